@@ -1,0 +1,71 @@
+"""An entry of the lexicon: one word family, one file, one decision for ear and finger."""
+
+from dataclasses import dataclass
+
+from pipeline.model.source import SourcePos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A printed form whose sound is written out instead of derived ("mitzvos" in the entry "mitzvah")."""
+
+    text: str
+    say: str = ""
+    ipa: str = ""
+    name: str = ""
+    """plural, construct ...: how the form stands to the word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryTest:
+    """A sentence that proves an entry."""
+
+    text: str
+    hears: str = ""
+    """IPA that must be heard in it; empty: not asked."""
+    braille: str = ""
+    """Cells (U+28xx) that must be found in it; empty: not asked."""
+    changes: bool = True
+    """False: the entry must not touch this sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """How a word family sounds, is brailled, and what it means (spec: lexicon/README.md)."""
+
+    slug: str
+    """File name without .toml."""
+    word: str
+    say: str = ""
+    """Respelling, the master for lay people: moh-SHEE-akh."""
+    ipa: str = ""
+    """Without brackets; syllables may be parted by full stops. Derived from `say` when empty."""
+    read_as: str = ""
+    """Plain English spoken instead (abbreviations); entries have `say` or `read_as`."""
+    spellings: tuple[str, ...] = ()
+    """Other printed forms with the same sound."""
+    forms: tuple[Form, ...] = ()
+    endings: str = "english"
+    """english (possessive and plural are derived), none, listed (only `forms`)."""
+    prefixes: str = "none"
+    """none, hebrew (b' v' u' l' h' k' m' sh' are derived)."""
+    case: str = "any"
+    """any, exact, capital."""
+    only_when: str = ""
+    """"", after:WORD, before:WORD, in:citation, lang:he."""
+    kind: str = "word"
+    """word, name, month, book, abbreviation, phrase."""
+    meaning: str = ""
+    hebrew: str = ""
+    tradition: str = ""
+    braille: str = "auto"
+    """auto, contract, uncontracted, cells."""
+    braille_cells: str = ""
+    status: str = "proposed"
+    """draft, proposed, approved, disputed, retired (retired entries are not matched)."""
+    confidence: str = "guess"
+    """heard-from-author, editor, volunteers, guess, contested."""
+    sources: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    tests: tuple[EntryTest, ...] = ()
+    pos: SourcePos | None = None

@@ -1,0 +1,55 @@
+"""What a catalogue wants to know about a publication (Dublin Core terms), and what a sidecar may add to a text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """Somebody who made the work, with a MARC relator code."""
+
+    name: str
+    role: str = "aut"
+    """MARC relator: aut author, trl translator, ant (author of the talks an essay is based on), edt, pbl ..."""
+    file_as: str = ""
+    """The name as a catalogue sorts it; empty when the press did not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The description of one publication. An empty string or tuple means that nobody said."""
+
+    identifier: str = ""
+    """`urn:uuid:` and a UUID (version 5) of press and slug: the same through all corrections."""
+    title: str = ""
+    title_supplied: bool = False
+    """True when the publisher gave the title and the text does not print one: shown in square brackets."""
+    subtitle: str = ""
+    language: str = "en"
+    """BCP 47."""
+    contributors: tuple[Contributor, ...] = ()
+    publisher: str = ""
+    date: str = ""
+    """ISO 8601, as exact as known: 2026, 2026-01 or 2026-01-10."""
+    modified: str = ""
+    """When the content last changed, 2026-01-10T00:00:00Z: from the sidecar, never the clock."""
+    rights: str = ""
+    source: str = ""
+    series: str = ""
+    series_number: str = ""
+    description: str = ""
+
+    @property
+    def shown_title(self) -> str:
+        """The title as title pages and catalogues show it."""
+        return f"[{self.title}]" if self.title_supplied else self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sidecar:
+    """What `sources/<name>.toml` says of a text that the text itself does not."""
+
+    metadata: Metadata = Metadata()
+    """Fields left empty are taken from the text."""
+    number_heading: str = ""
+    """The word spoken and listed before a heading that is a bare number: "Announcement" makes "12" into
+    "Announcement 12". Empty: "Section"."""

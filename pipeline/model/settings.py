@@ -1,0 +1,60 @@
+"""What pipeline.toml says, as values. Defaults are those of the file that ships."""
+
+from dataclasses import dataclass
+
+from pipeline.model.braille import PageGeometry
+from pipeline.model.speech import VoiceSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseSettings:
+    """Silence by structure, in milliseconds."""
+
+    sentence_ms: int = 350
+    line_ms: int = 250
+    """Between the lines of a title page or address."""
+    paragraph_ms: int = 700
+    heading_ms: int = 900
+    separator_ms: int = 1400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechSettings:
+    """How the text is put into words."""
+
+    divine_name: str = "God"
+    """What "G-d" is spoken as. The printed form is never changed."""
+    hebrew: str = "meaning"
+    """Hebrew abbreviations: "meaning" says the English meaning."""
+    pauses: PauseSettings = PauseSettings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioSettings:
+    """How speech becomes files."""
+
+    sample_rate_hz: int = 22050
+    bitrate_kbps: int = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrailleSettings:
+    """How text becomes braille."""
+
+    table: str = "en-ueb-g2.ctb"
+    hebrew_table: str = "he-IL.utb"
+    hebrew: str = "cells"
+    """Hebrew script: "cells" by the Hebrew table, "meaning" as the lexicon's English."""
+    geometry: PageGeometry = PageGeometry()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings of the press."""
+
+    publisher: str = ""
+    """The press: goes into dc:publisher when a source's sidecar names none."""
+    voice: VoiceSettings = VoiceSettings(engine="espeak", name="en-us", words_per_minute=165)
+    speech: SpeechSettings = SpeechSettings()
+    audio: AudioSettings = AudioSettings()
+    braille: BrailleSettings = BrailleSettings()
