@@ -1,0 +1,138 @@
+"""pipeline.toml -> Settings.
+
+Strict: an unknown key or a wrong type is a ConfigError that names it and says what fits.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.errors import ConfigError
+from pipeline.model.braille import PageGeometry
+from pipeline.model.settings import (
+    AudioSettings,
+    BrailleSettings,
+    PauseSettings,
+    Settings,
+    SpeechSettings,
+)
+from pipeline.model.speech import VoiceSettings
+
+Value = TypeVar("Value", str, int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """One table of the file; remembers what may stand in it."""
+
+    path: str
+    name: str
+    values: Mapping[str, object]
+
+    def table(self, key: str, known: frozenset[str]) -> "_Table":
+        """Give an inner table, refusing keys that nothing reads."""
+        inner = self.values.get(key, {})
+        name = f"{self.name}.{key}" if self.name else key
+        if not isinstance(inner, dict):
+            raise ConfigError(f"[{name}] must be a table of settings.", where=self.path)
+        for unknown in sorted(inner.keys() - known):
+            fits = ", ".join(sorted(known))
+            raise ConfigError(f"[{name}] has no setting {unknown!r}. It has: {fits}.", where=self.path)
+        return _Table(path=self.path, name=name, values=inner)
+
+    def get(self, key: str, default: Value) -> Value:
+        """Give a value of the default's type."""
+        value = self.values.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, type(default)):
+            kind = "a whole number" if isinstance(default, int) else "text in quotes"
+            raise ConfigError(f"[{self.name}] {key} must be {kind}, not {value!r}.", where=self.path)
+        return value
+
+    def choose(self, key: str, default: str, choices: tuple[str, ...]) -> str:
+        """Give one of a few words."""
+        value = self.get(key, default)
+        if value not in choices:
+            fits = ", ".join(f'"{choice}"' for choice in choices)
+            raise ConfigError(f"[{self.name}] {key} must be one of {fits}, not {value!r}.", where=self.path)
+        return value
+
+    def between(self, key: str, default: int, low: int, high: int) -> int:
+        """Give a whole number in a range."""
+        value = self.get(key, default)
+        if not low <= value <= high:
+            raise ConfigError(
+                f"[{self.name}] {key} must lie between {low} and {high}, not {value}.", where=self.path
+            )
+        return value
+
+
+_TOP = frozenset({"press", "voice", "speech", "audio", "braille"})
+
+
+def parse_settings(content: bytes, path: str) -> Settings:
+    """Parse pipeline.toml."""
+    try:
+        values = tomllib.loads(content.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise ConfigError(
+            f"this file is not TOML: {problem}. Mend the line it names.", where=path
+        ) from problem
+    for unknown in sorted(values.keys() - _TOP):
+        fits = ", ".join(f"[{name}]" for name in sorted(_TOP))
+        raise ConfigError(f"there is no table [{unknown}]. There are: {fits}.", where=path)
+    top = _Table(path=path, name="", values=values)
+    return Settings(
+        publisher=top.table("press", frozenset({"publisher"})).get("publisher", ""),
+        voice=_voice(top),
+        speech=_speech(top),
+        audio=_audio(top),
+        braille=_braille(top),
+    )
+
+
+def _voice(top: _Table) -> VoiceSettings:
+    voice = top.table("voice", frozenset({"engine", "name", "words_per_minute"}))
+    return VoiceSettings(
+        engine=voice.choose("engine", "espeak", ("espeak", "tone")),
+        name=voice.get("name", "en-us"),
+        words_per_minute=voice.between("words_per_minute", 165, 80, 450),
+    )
+
+
+def _speech(top: _Table) -> SpeechSettings:
+    speech = top.table("speech", frozenset({"divine_name", "pauses"}))
+    names = frozenset(PauseSettings.__dataclass_fields__)
+    pauses = speech.table("pauses", names)
+    defaults = PauseSettings()
+    return SpeechSettings(
+        divine_name=speech.get("divine_name", "God"),
+        pauses=PauseSettings(
+            **{name: pauses.between(name, getattr(defaults, name), 0, 10_000) for name in sorted(names)}
+        ),
+    )
+
+
+def _audio(top: _Table) -> AudioSettings:
+    audio = top.table("audio", frozenset({"sample_rate_hz", "bitrate_kbps"}))
+    if audio.get("sample_rate_hz", 22050) != 22050:
+        raise ConfigError("[audio] sample_rate_hz must be 22050: it is the voice's own rate.", where=top.path)
+    rates = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+    bitrate = audio.get("bitrate_kbps", 64)
+    if bitrate not in rates:
+        raise ConfigError(f"[audio] bitrate_kbps must be one of {rates} (MPEG-2 layer III).", where=top.path)
+    return AudioSettings(sample_rate_hz=22050, bitrate_kbps=bitrate)
+
+
+def _braille(top: _Table) -> BrailleSettings:
+    known = frozenset({"table", "hebrew_table", "hebrew", "cells_per_line", "lines_per_page"})
+    braille = top.table("braille", known)
+    return BrailleSettings(
+        table=braille.get("table", "en-ueb-g2.ctb"),
+        hebrew_table=braille.get("hebrew_table", "he-IL.utb"),
+        hebrew=braille.choose("hebrew", "cells", ("cells", "meaning")),
+        geometry=PageGeometry(
+            cells_per_line=braille.between("cells_per_line", 40, 20, 80),
+            lines_per_page=braille.between("lines_per_page", 25, 5, 60),
+        ),
+    )

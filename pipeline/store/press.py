@@ -1,0 +1,126 @@
+"""The press's own files as bytes: settings, sources with their sidecars, lexicon.
+
+In: the project folder. Out: bytes with the path a person knows them by. Nothing is parsed here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import ConfigError, LexiconError, SourceError, UsageError
+
+_NOT_SOURCES = {".toml"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """A file that was read."""
+
+    path: str
+    """As messages show it: relative to the project where it lies inside it."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A source and what stands beside it."""
+
+    slug: str
+    """Names the publication and its folder in output/."""
+    text: InputFile
+    sidecar: InputFile | None
+
+
+def read_settings(root: Path) -> InputFile:
+    """Read pipeline.toml; a press without one has empty settings."""
+    path = root / "pipeline.toml"
+    if not path.exists():
+        return InputFile(path="pipeline.toml", content=b"")
+    return _read(path, root, ConfigError)
+
+
+def read_lexicon(root: Path) -> tuple[InputFile, ...]:
+    """Read every word file of lexicon/words, sorted by path."""
+    folder = root / "lexicon" / "words"
+    return tuple(_read(path, root, LexiconError) for path in sorted(folder.rglob("*.toml")))
+
+
+def read_sounds(root: Path) -> InputFile:
+    """Read the table of sounds."""
+    return _read(root / "lexicon" / "sounds.toml", root, LexiconError)
+
+
+def list_sources(root: Path, wanted: Sequence[str] = ()) -> tuple[Path, ...]:
+    """List the source files to publish: all in sources/, or those named by path or by slug."""
+    folder = root / "sources"
+    every = tuple(path for path in sorted(folder.iterdir()) if _is_source(path)) if folder.is_dir() else ()
+    if not wanted:
+        if not every:
+            raise UsageError(
+                "there is no source to publish. Put an essay (.md or .txt) into sources/.", where="sources"
+            )
+        return _without_clashes(every)
+    return _without_clashes(tuple(_named(name, every) for name in wanted))
+
+
+def _named(name: str, every: Sequence[Path]) -> Path:
+    by_slug = {slug_of(path): path for path in every}
+    if name in by_slug:
+        return by_slug[name]
+    path = Path(name)
+    if path.is_file():
+        return path
+    known = ", ".join(sorted(by_slug)) or "none"
+    raise UsageError(f"there is no source called {name}. Give a file, or one of: {known}.")
+
+
+def _without_clashes(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    seen: dict[str, Path] = {}
+    for path in paths:
+        other = seen.setdefault(slug_of(path), path)
+        if other != path:
+            raise UsageError(
+                f"{other.name} and {path.name} would both be published as {slug_of(path)}. Rename one."
+            )
+    return tuple(seen.values())
+
+
+def read_source_file(path: Path, root: Path) -> SourceFile:
+    """Read one source and the .toml beside it; SourceError when the disk does not give them."""
+    beside = path.with_suffix(".toml")
+    return SourceFile(
+        slug=slug_of(path),
+        text=_read(path, root, SourceError),
+        sidecar=_read(beside, root, SourceError) if beside.exists() else None,
+    )
+
+
+def slug_of(path: Path) -> str:
+    """Give the name of a publication: the file's name in lower-case ASCII letters, digits and hyphens."""
+    ascii_name = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode("ascii")
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
+    if not slug:
+        raise UsageError(
+            f"the file name {path.name} has no Latin letter or digit. Rename it: it becomes the book's name."
+        )
+    return slug
+
+
+def _is_source(path: Path) -> bool:
+    hidden = path.name.startswith(".") or path.name.lower().startswith("readme")
+    return path.is_file() and not hidden and path.suffix.lower() not in _NOT_SOURCES
+
+
+def _read(path: Path, root: Path, error: type[SourceError | ConfigError | LexiconError]) -> InputFile:
+    shown = path.resolve()
+    shown_path = shown.relative_to(root.resolve()) if shown.is_relative_to(root.resolve()) else path
+    try:
+        return InputFile(path=shown_path.as_posix(), content=path.read_bytes())
+    except OSError as problem:
+        raise error(
+            f"this file cannot be read: {problem.strerror}. Check that it exists and that you may read it.",
+            where=shown_path.as_posix(),
+            code="S-001" if error is SourceError else "",
+        ) from problem
