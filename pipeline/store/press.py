@@ -52,6 +52,15 @@ def read_sounds(root: Path) -> InputFile:
     return _read(root / "lexicon" / "sounds.toml", root, LexiconError)
 
 
+def read_program() -> tuple[InputFile, ...]:
+    """Read this program's own files: what was made by another program is made anew."""
+    package = Path(__file__).parents[1]
+    own = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".toml", ".ctb", ".css"})
+    return tuple(
+        InputFile(path=path.relative_to(package).as_posix(), content=path.read_bytes()) for path in own
+    )
+
+
 def list_sources(root: Path, wanted: Sequence[str] = ()) -> tuple[Path, ...]:
     """List the source files to publish: all in sources/, or those named by path or by slug."""
     folder = root / "sources"

@@ -1,0 +1,136 @@
+"""From the bytes of one source to everything that can be known before a voice speaks: pure steps in their order.
+
+In: a source, the press's settings and lexicon, a braille translator. Out: a Composition and all notices so far.
+"""
+
+import uuid
+from dataclasses import dataclass, replace
+
+from pipeline.braille.volumes import make_volumes
+from pipeline.errors import LexiconError
+from pipeline.lexicon.annotate import annotate
+from pipeline.lexicon.match import Lexicon, compile_lexicon
+from pipeline.lexicon.parse import parse_entry
+from pipeline.lexicon.sounds import Sounds, parse_sounds
+from pipeline.model.braille import Volume
+from pipeline.model.document import Document
+from pipeline.model.inline import Term
+from pipeline.model.lexicon import Entry
+from pipeline.model.metadata import Metadata, Sidecar
+from pipeline.model.ports import BrailleTranslator
+from pipeline.model.settings import Settings
+from pipeline.model.source import Notice
+from pipeline.model.speech import Script
+from pipeline.model.walk import every_inline, every_sentence
+from pipeline.passes.refine import refine
+from pipeline.readers.read import read_source
+from pipeline.readers.sidecar import parse_sidecar
+from pipeline.speech.script import write_script
+from pipeline.store.press import InputFile, SourceFile
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://pokeach.example/publications/")
+_OLDEST = "2000-01-01T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The press's lexicon, ready to be used."""
+
+    entries: tuple[Entry, ...]
+    lexicon: Lexicon
+    sounds: Sounds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """One publication before it is voiced."""
+
+    slug: str
+    document: Document
+    script: Script
+    volumes: tuple[Volume, ...]
+    entries: tuple[Entry, ...]
+    notices: tuple[Notice, ...]
+
+
+def load_words(files: tuple[InputFile, ...], sounds_file: InputFile) -> Words:
+    """Parse the lexicon; LexiconError names the first file, line and field that cannot be used."""
+    sounds = parse_sounds(_decode(sounds_file), sounds_file.path)
+    entries = tuple(parse_entry(_decode(file), file.path) for file in files)
+    return Words(entries=entries, lexicon=compile_lexicon(entries, sounds), sounds=sounds)
+
+
+def _decode(file: InputFile) -> str:
+    try:
+        return file.content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = file.content[: problem.start].count(b"\n") + 1
+        raise LexiconError(
+            "this file is not UTF-8 text. Save it as UTF-8.", where=f"{file.path}:{line}"
+        ) from problem
+
+
+def read_document(
+    source: SourceFile, words: Words, settings: Settings
+) -> tuple[Document, tuple[Notice, ...]]:
+    """Read, refine and annotate one source."""
+    sidecar = Sidecar()
+    if source.sidecar:
+        sidecar = parse_sidecar(source.sidecar.path, source.sidecar.content)
+    printed, from_reader = read_source(source.text.path, source.text.content, sidecar)
+    refined, from_passes = refine(printed, sidecar)
+    named = replace(refined, metadata=complete_metadata(refined.metadata, source.slug, settings))
+    document, from_lexicon = annotate(named, words.lexicon)
+    return document, from_reader + from_passes + from_lexicon
+
+
+def compose(
+    source: SourceFile, words: Words, settings: Settings, translator: BrailleTranslator
+) -> Composition:
+    """Take all pure steps for one source."""
+    document, notices = read_document(source, words, settings)
+    script, from_speech = write_script(document, settings.speech)
+    volumes, from_braille = make_volumes(document, translator, settings.braille)
+    return Composition(
+        slug=source.slug,
+        document=document,
+        script=script,
+        volumes=volumes,
+        entries=entries_used(document, words.entries),
+        notices=notices + from_speech + from_braille,
+    )
+
+
+def complete_metadata(metadata: Metadata, slug: str, settings: Settings) -> Metadata:
+    """Fill in what every publication must have: a stable identifier, a date of change, a publisher.
+
+    The identifier is a UUID version 5 (RFC 9562, 5.5) of the slug: corrections do not change it. The date of change
+    is the sidecar's, else the earliest moment of the publication's own date: never the clock, so that the same input
+    gives the same bytes.
+    """
+    identifier = metadata.identifier or f"urn:uuid:{uuid.uuid5(_NAMESPACE, slug)}"
+    return replace(
+        metadata,
+        identifier=identifier,
+        modified=metadata.modified or _moment(metadata.date),
+        publisher=metadata.publisher or settings.publisher,
+    )
+
+
+def _moment(date: str) -> str:
+    parts = date.split("-") if date else []
+    if not parts:
+        return _OLDEST
+    year, month, day = (*parts, "01", "01")[:3]
+    return f"{year}-{month}-{day}T00:00:00Z"
+
+
+def entries_used(document: Document, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Give the entries whose terms stand in the document, by slug."""
+    fired = {
+        inline.entry
+        for sentence in every_sentence(document)
+        for inline in every_inline(sentence.inlines)
+        if isinstance(inline, Term)
+    }
+    return tuple(sorted((entry for entry in entries if entry.slug in fired), key=lambda entry: entry.slug))

@@ -1,0 +1,122 @@
+"""The manifest: what a finished edition holds, what it was made from, and what had to be made anew.
+
+In: the facts of one build. Out: manifest.json, and the same read back. Sizes, digests and durations are read off the
+finished files.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pipeline.build.inputs import Inputs
+from pipeline.model.document import Document, every_section
+from pipeline.model.publication import Digest, Publication
+from pipeline.model.source import Notice, Weight
+from pipeline.model.walk import every_sentence
+
+MANIFEST = "manifest.json"
+_MEDIA_TYPES = {
+    ".brf": "application/x-brf",
+    ".css": "text/css",
+    ".epub": "application/epub+zip",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".mp3": "audio/mpeg",
+    ".smil": "application/smil",
+    ".txt": "text/plain",
+    ".zip": "application/zip",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """What one build had to make."""
+
+    utterances: int
+    voiced: tuple[str, ...]
+    """Ids of the sentences that were voiced anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What the next build needs to know of this one."""
+
+    inputs: Inputs
+    files: Mapping[str, int]
+    """Path -> size in bytes."""
+    title: str
+
+
+def format_manifest(
+    publication: Publication,
+    *,
+    inputs: Inputs,
+    files: Mapping[str, bytes | Digest],
+    making: Making,
+    notices: Sequence[Notice],
+) -> bytes:
+    """Format manifest.json: stable key order, UTF-8, one final newline."""
+    narration = publication.narration
+    durations = {
+        f"audio/{track.href}": track.samples / narration.sample_rate_hz for track in narration.tracks
+    }
+    manifest = {
+        "slug": publication.slug,
+        "title": publication.document.metadata.shown_title,
+        "identifier": publication.document.metadata.identifier,
+        "generator": publication.generator,
+        "inputs": dict(inputs),
+        "counts": _counts(publication),
+        "duration_seconds": round(narration.samples / narration.sample_rate_hz, 3),
+        "notices": {
+            weight.name.lower() + "s": sum(notice.weight is weight for notice in notices) for weight in Weight
+        },
+        "made": {
+            "sentences": making.utterances,
+            "sentences_voiced_anew": len(making.voiced),
+            "voiced_anew": list(making.voiced),
+        },
+        "files": [_file_row(path, content, durations.get(path)) for path, content in sorted(files.items())],
+    }
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def parse_manifest(content: bytes) -> Manifest:
+    """Read manifest.json back; ValueError when it is not one."""
+    values = json.loads(content)
+    try:
+        return Manifest(
+            inputs={str(name): str(value) for name, value in values["inputs"].items()},
+            files={str(row["path"]): int(row["size"]) for row in values["files"]},
+            title=str(values["title"]),
+        )
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise ValueError(f"not a manifest: {problem}") from problem
+
+
+def _counts(publication: Publication) -> dict[str, int]:
+    document: Document = publication.document
+    return {
+        "sections": sum(1 for _ in every_section(document)),
+        "sentences": sum(1 for _ in every_sentence(document)),
+        "words": sum(len(sentence.text.split()) for sentence in every_sentence(document)),
+        "notes": len(document.notes),
+        "lexicon_entries_used": len(publication.entries),
+        "audio_files": len(publication.narration.tracks),
+        "braille_pages": sum(len(volume.pages) for volume in publication.volumes),
+    }
+
+
+def _file_row(path: str, content: bytes | Digest, seconds: float | None) -> dict[str, str | int | float]:
+    media_type = _MEDIA_TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
+    size = content.size_bytes if isinstance(content, Digest) else len(content)
+    sha256 = content.sha256 if isinstance(content, Digest) else hashlib.sha256(content).hexdigest()
+    row: dict[str, str | int | float] = {
+        "path": path,
+        "size": size,
+        "sha256": sha256,
+        "media_type": media_type,
+    }
+    return row | ({"duration_seconds": round(seconds, 3)} if seconds is not None else {})

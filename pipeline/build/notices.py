@@ -1,0 +1,48 @@
+"""notices.txt: what a person should look at, most important first, in lines that read well aloud."""
+
+from collections.abc import Sequence
+
+from pipeline.model.source import Notice, Weight
+
+_INTRODUCTIONS = {
+    Weight.ERROR: ("Must be mended: something is missing or wrong in an edition.", "error"),
+    Weight.WARNING: ("For a person to decide: the editions are whole, but look at these.", "question"),
+    Weight.REMARK: ("For the record: what was done by rule.", "remark"),
+}
+
+
+def sort_notices(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """Order by weight, then place, then code; the same notice is kept once."""
+
+    def rank(notice: Notice) -> tuple[int, str, int, int, str, str]:
+        pos = notice.pos
+        place = (pos.path, pos.line, pos.column) if pos else ("", 0, 0)
+        return (int(notice.weight), *place, notice.code, notice.message)
+
+    return tuple(sorted(dict.fromkeys(notices), key=rank))
+
+
+def format_notices(title: str, notices: Sequence[Notice]) -> str:
+    """Format the whole file."""
+    ordered = sort_notices(notices)
+    lines = [f"Notices for {title}", "", _totals(ordered), ""]
+    for weight, (introduction, _) in _INTRODUCTIONS.items():
+        group = [notice for notice in ordered if notice.weight is weight]
+        if group:
+            lines += [introduction, ""]
+            lines += [f"{number}. {notice}" for number, notice in enumerate(group, 1)]
+            lines += [""]
+    return "\n".join(lines)
+
+
+def _totals(notices: Sequence[Notice]) -> str:
+    counts = [
+        counted(sum(notice.weight is weight for notice in notices), word)
+        for weight, (_, word) in _INTRODUCTIONS.items()
+    ]
+    return ", ".join(counts) + "."
+
+
+def counted(number: int, word: str) -> str:
+    """Give "1 page", "2 pages"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,28 @@
+"""`pokeach check`: read the sources and tell what a person should look at; nothing is written."""
+
+import argparse
+import json
+
+from pipeline.build.project import open_project
+from pipeline.errors import ExitCode
+
+NAME = "check"
+HELP = "show the outline of a source and everything that a person should look at; writes nothing"
+EXAMPLE = "./run check cities-of-refuge-massai"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what may stand behind the command."""
+    parser.add_argument("source", nargs="*", help="a source's file or name; none means all of sources/")
+    parser.add_argument("--json", action="store_true", help="the same for machines")
+
+
+def command(arguments: argparse.Namespace) -> int:
+    """Check and print."""
+    checked = open_project().check(arguments.source)
+    if arguments.json:
+        print(json.dumps([report.as_json() for report in checked], ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(report.as_text() for report in checked))
+    failed = any(report.error for report in checked)
+    return ExitCode.SOME_SOURCES_FAILED if failed else ExitCode.DONE

@@ -1,0 +1,67 @@
+"""The command `pokeach`: find the command in a table, run it, turn errors into a sentence and an exit code."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from pipeline import __version__
+from pipeline.cli import check, clean, doctor, explain, lexicon, publish, say, verify
+from pipeline.errors import ExitCode, PokeachError
+
+COMMANDS = (publish, check, say, lexicon, explain, verify, clean, doctor)
+"""Each module has NAME, HELP, EXAMPLE, add_arguments(parser) and command(arguments) -> exit code."""
+
+_ABOUT = """Turn essays into recorded speech, Grade 2 braille, DAISY talking books and EPUB 3 with read-aloud,
+with every Hebrew word said and brailled as the lexicon says."""
+_EXIT_CODES = """exit codes: 0 done; 1 some sources could not be made, the rest were; 2 typed wrongly;
+3 a program is missing; 4 pipeline.toml or a lexicon file is wrong"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser from the table of commands."""
+    parser = argparse.ArgumentParser(prog="pokeach", description=_ABOUT, epilog=_EXIT_CODES)
+    parser.add_argument("--version", action="version", version=f"Pokeach {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        sub = commands.add_parser(
+            module.NAME, help=module.HELP, description=module.HELP, epilog=f"example: {module.EXAMPLE}"
+        )
+        sub.add_argument("--debug", action="store_true", help="show where in the program an error arose")
+        sub.set_defaults(command=module.command)
+        module.add_arguments(sub)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    parsed = build_parser().parse_args(arguments)
+    try:
+        return int(parsed.command(parsed))
+    except PokeachError as error:
+        return _fail(f"Error: {error}", error.exit_code, debug=parsed.debug)
+    except KeyboardInterrupt:
+        return _fail("Stopped. What was finished is kept; the next run goes on from there.", 130, debug=False)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except Exception as fault:
+        message = f"Pokeach itself failed ({type(fault).__name__}: {fault}). Please report this; --debug shows where."
+        return _fail(message, ExitCode.SOME_SOURCES_FAILED, debug=parsed.debug)
+
+
+def _fail(message: str, exit_code: int, *, debug: bool) -> int:
+    if debug:
+        traceback.print_exc()
+    print(message, file=sys.stderr)
+    return int(exit_code)
+
+
+def run() -> None:
+    """Start the command from the shell."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

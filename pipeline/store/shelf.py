@@ -1,0 +1,30 @@
+"""Finished editions as they stand on the disk: read only. (`store.editions` puts them there.)"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.errors import UsageError
+
+
+def read_file(folder: Path, name: str) -> bytes | None:
+    """Give a file of an edition, or None when there is none that can be read."""
+    try:
+        return (folder / name).read_bytes()
+    except OSError:
+        return None
+
+
+def has_files(folder: Path, sizes: Mapping[str, int]) -> bool:
+    """Tell whether every file is there with its size in bytes."""
+    try:
+        return all((folder / path).stat().st_size == size for path, size in sizes.items())
+    except OSError:
+        return False
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder: path with forward slashes -> content."""
+    if not folder.is_dir():
+        raise UsageError("there is no such folder. Give the folder of a finished edition.", where=str(folder))
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

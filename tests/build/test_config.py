@@ -1,0 +1,41 @@
+import pytest
+
+from pipeline.build.config import parse_settings
+from pipeline.errors import ConfigError
+from pipeline.model.settings import Settings
+from tests.places import ROOT
+
+
+def test_an_empty_file_gives_the_defaults():
+    assert parse_settings(b"", "pipeline.toml") == Settings()
+
+
+def test_the_file_that_ships_says_what_the_defaults_are():
+    assert parse_settings((ROOT / "pipeline.toml").read_bytes(), "pipeline.toml") == Settings()
+
+
+def test_a_byte_order_mark_is_accepted():
+    settings = parse_settings("\ufeff[voice]\nwords_per_minute = 180\n".encode(), "pipeline.toml")
+    assert settings.voice.words_per_minute == 180
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("[voice]\nname = 3\n", "[voice] name must be text in quotes, not 3."),
+        ("[voice]\nname = true\n", "[voice] name must be text in quotes, not True."),
+        ("[voice]\nwords_per_minute = true\n", "[voice] words_per_minute must be a whole number, not True."),
+        ("[voice]\nwords_per_minute = 5\n", "words_per_minute must lie between 80 and 450, not 5."),
+        ("[voise]\n", "there is no table [voise]."),
+        ("[voice]\nnme = 'x'\n", "[voice] has no setting 'nme'. It has: engine, name, words_per_minute."),
+        ("voice = 3\n", "[voice] must be a table of settings."),
+        ("[braille]\nhebrew = 'x'\n", '[braille] hebrew must be one of "cells", "meaning", not'),
+        ("[audio]\nbitrate_kbps = 65\n", "[audio] bitrate_kbps must be one of"),
+        ("x =\n", "this file is not TOML"),
+    ],
+)
+def test_a_fault_is_named_with_its_place(content, message):
+    with pytest.raises(ConfigError) as caught:
+        parse_settings(content.encode(), "pipeline.toml")
+    assert caught.value.where == "pipeline.toml"
+    assert message in caught.value.message
