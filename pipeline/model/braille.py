@@ -23,6 +23,8 @@ class Translation:
     cells: str
     input_positions: tuple[int, ...]
     """For each cell, the offset of the character it stands for."""
+    unknown: tuple[int, ...] = ()
+    """Offsets of characters for which the braille code has no cells: they are not in `cells`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
