@@ -1,0 +1,40 @@
+"""What the work stands on: each engine, its version, and how to get it where it is missing."""
+
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline import __version__
+from pipeline.errors import PokeachError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing the work stands on."""
+
+    name: str
+    present: bool
+    version: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Give one line that reads well aloud."""
+        if self.present:
+            return f"{self.name}: {self.version}."
+        return f"{self.name}: MISSING. {self.remedy}"
+
+
+def examine(probes: dict[str, Callable[[], str]]) -> tuple[Finding, ...]:
+    """Ask each engine for its fingerprint; one that cannot answer is missing, and its error says what to do."""
+    own = (
+        Finding(name="Pokeach", present=True, version=__version__),
+        Finding(name="Python", present=True, version=platform.python_version()),
+    )
+    return own + tuple(_probe(name, probe) for name, probe in probes.items())
+
+
+def _probe(name: str, probe: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name=name, present=True, version=probe())
+    except PokeachError as error:
+        return Finding(name=name, present=False, version="", remedy=str(error))

@@ -1,0 +1,53 @@
+"""One publication's files: every writer's tree, archives packed, the manifest and notices beside them.
+
+In: a Publication and the formats wanted. Out: path -> bytes or Digest, ready for the store to put on the disk.
+"""
+
+from collections.abc import Callable, Sequence
+
+from pipeline.build.inputs import Inputs
+from pipeline.build.manifest import MANIFEST, Making, format_manifest
+from pipeline.build.notices import format_notices
+from pipeline.engines.packing import pack_epub, pack_zip
+from pipeline.model.publication import Digest, EpubPackage, Publication, ZipArchive
+from pipeline.model.source import Notice
+from pipeline.writers.table import WRITERS
+
+FORMATS = tuple(WRITERS)
+VOICED_FORMATS = frozenset({"epub", "daisy202", "mp3"})
+"""Formats that hold sound: without them nothing is voiced."""
+
+Files = dict[str, bytes | Digest]
+Load = Callable[[Digest], bytes]
+
+
+def make_files(publication: Publication, formats: Sequence[str], load: Load) -> Files:
+    """Write every format and pack what is to be one file."""
+    return {
+        path: _packed(content, load)
+        for name in formats
+        for path, content in WRITERS[name](publication).items()
+    }
+
+
+def _packed(content: bytes | Digest | ZipArchive | EpubPackage, load: Load) -> bytes | Digest:
+    if isinstance(content, EpubPackage):
+        return pack_epub(content, load)
+    if isinstance(content, ZipArchive):
+        return pack_zip(content, load)
+    return content
+
+
+def with_papers(
+    files: Files,
+    publication: Publication,
+    *,
+    inputs: Inputs,
+    making: Making,
+    notices: Sequence[Notice],
+) -> Files:
+    """Add notices.txt, and manifest.json that lists everything but itself."""
+    title = publication.document.metadata.shown_title
+    whole: Files = {**files, "notices.txt": format_notices(title, notices).encode()}
+    manifest = format_manifest(publication, inputs=inputs, files=whole, making=making, notices=notices)
+    return {**whole, MANIFEST: manifest}

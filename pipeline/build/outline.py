@@ -1,0 +1,67 @@
+"""What `pokeach check` shows of one source: its outline, its counts, its notices."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.build.notices import counted, sort_notices
+from pipeline.errors import PokeachError
+from pipeline.model.document import Document, Section, every_section
+from pipeline.model.source import Notice
+from pipeline.model.walk import every_sentence, section_sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """How one source was understood, or why it was not."""
+
+    slug: str
+    document: Document | None = None
+    notices: tuple[Notice, ...] = ()
+    error: PokeachError | None = None
+
+    def as_text(self) -> str:
+        """Give lines that read well aloud: outline by words and numbers, not by indentation alone."""
+        if self.error or self.document is None:
+            return f"{self.slug}: cannot be read. {self.error}\n"
+        notices = [f"{number}. {notice}" for number, notice in enumerate(sort_notices(self.notices), 1)]
+        head = f"{self.slug}: {self.document.metadata.shown_title}. {_counts(self.document)}"
+        return "\n".join([head, "", "Outline:", *_outline(self.document), "", "Notices:", *notices, ""])
+
+    def as_json(self) -> dict[str, object]:
+        """Give the same for machines."""
+        if self.error or self.document is None:
+            return {"slug": self.slug, "error": str(self.error)}
+        return {
+            "slug": self.slug,
+            "title": self.document.metadata.shown_title,
+            "outline": list(_outline(self.document)),
+            "notices": [
+                {
+                    "code": notice.code,
+                    "weight": notice.weight.name.lower(),
+                    "where": str(notice.pos or ""),
+                    "message": notice.message,
+                    "fragment": notice.fragment,
+                }
+                for notice in sort_notices(self.notices)
+            ],
+        }
+
+
+def _outline(document: Document) -> Iterator[str]:
+    for section in every_section(document):
+        yield "  " * (section.level - 1) + _line(section)
+
+
+def _line(section: Section) -> str:
+    subtitle = section.heading.subtitle
+    title = section.heading.title + (f", {' '.join(subtitle.text.split())}" if subtitle else "")
+    notes = f", {counted(len(section.notes), 'note')}" if section.notes else ""
+    sentences = sum(1 for _ in section_sentences(section))
+    return f"Level {section.level}, {section.role}: {title} ({counted(sentences, 'sentence')}{notes})"
+
+
+def _counts(document: Document) -> str:
+    sentences = list(every_sentence(document))
+    words = sum(len(sentence.text.split()) for sentence in sentences)
+    return f"{counted(words, 'word')}, {counted(len(sentences), 'sentence')}, {counted(len(document.notes), 'note')}."
