@@ -1,0 +1,134 @@
+"""Read the sidecar of a source: `sources/<name>.toml`, what the text itself does not say.
+
+In: the bytes of a TOML file. Out: a Sidecar. Law: a key that is misspelt is an error, never ignored; every error
+names the file, the line where that is known, the field and the remedy.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+
+from pipeline.errors import ConfigError
+from pipeline.model.metadata import Contributor, Metadata, Sidecar
+
+_TEXT_FIELDS = (
+    "identifier",
+    "title",
+    "subtitle",
+    "language",
+    "publisher",
+    "date",
+    "modified",
+    "rights",
+    "source",
+    "series",
+    "series_number",
+    "description",
+)
+_FORMS = {
+    "date": (re.compile(r"\d{4}(-\d\d(-\d\d)?)?"), '"2026", "2026-01" or "2026-01-10"'),
+    "modified": (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), '"2026-01-10T00:00:00Z"'),
+    "language": (re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"), '"en" or "en-US"'),
+    "role": (re.compile(r"[a-z]{3}"), 'a MARC relator of three letters such as "aut" or "trl"'),
+}
+
+
+def parse_sidecar(path: str, content: bytes) -> Sidecar:
+    """Give what a sidecar says; ConfigError names file, line, field and remedy."""
+    fields = _Fields(path, content)
+    tree = fields.tree
+    fields.refuse_unknown(tree, ("metadata", "contributor", "headings"), "")
+    metadata = fields.table(tree, "metadata")
+    headings = fields.table(tree, "headings")
+    fields.refuse_unknown(metadata, (*_TEXT_FIELDS, "title_supplied"), "metadata.")
+    fields.refuse_unknown(headings, ("number_word",), "headings.")
+    words = {name: fields.text(metadata, name, "metadata.") for name in _TEXT_FIELDS if name in metadata}
+    return Sidecar(
+        metadata=Metadata(
+            **words,
+            title_supplied=fields.flag(metadata, "title_supplied", "metadata."),
+            contributors=fields.contributors(tree),
+        ),
+        number_heading=fields.text(headings, "number_word", "headings.") if headings else "",
+    )
+
+
+class _Fields:
+    """The tables of one sidecar, taken out with a check of their types."""
+
+    def __init__(self, path: str, content: bytes) -> None:
+        self.path = path
+        try:
+            self.written = content.decode("utf-8-sig")
+            self.tree: Mapping[str, object] = tomllib.loads(self.written)
+        except UnicodeDecodeError as problem:
+            line = content[: problem.start].count(b"\n") + 1
+            raise ConfigError(
+                "this file is not UTF-8 text. Save it as UTF-8.", where=f"{path}:{line}", code="S-090"
+            ) from problem
+        except tomllib.TOMLDecodeError as problem:
+            line_found = re.search(r"at line (\d+)", str(problem))
+            where = f"{path}:{line_found[1]}" if line_found else path
+            raise ConfigError(
+                f"this is not valid TOML ({problem}). Check quotes, brackets and equals signs there.",
+                where=where,
+                code="S-090",
+            ) from problem
+
+    def fail(self, field: str, message: str) -> ConfigError:
+        """Make the error for one field, with the first line on which its name stands."""
+        name = field.rsplit(".", 1)[-1]
+        pattern = re.compile(rf"^\s*\[*\s*\"?{re.escape(name)}\"?\s*[\]=]")
+        lines = self.written.splitlines()
+        found = next((n for n, line in enumerate(lines, 1) if pattern.match(line)), None)
+        where = f"{self.path}:{found}" if found else self.path
+        return ConfigError(f"{field}: {message}", where=where, code="S-091")
+
+    def refuse_unknown(self, table: Mapping[str, object], known: tuple[str, ...], prefix: str) -> None:
+        """Refuse the first key that nobody would read."""
+        for key in table:
+            if key not in known:
+                raise self.fail(
+                    f"{prefix}{key}", f"there is no such key. Use one of: {', '.join(sorted(known))}."
+                )
+
+    def table(self, tree: Mapping[str, object], name: str) -> Mapping[str, object]:
+        """Take a table, empty when it is absent."""
+        found = tree.get(name, {})
+        if not isinstance(found, dict):
+            raise self.fail(name, f"this must be a table. Write [{name}] on a line of its own.")
+        return found
+
+    def text(self, table: Mapping[str, object], name: str, prefix: str) -> str:
+        """Take one line of text, in the form the field asks for."""
+        found = table.get(name, "")
+        if not isinstance(found, str):
+            raise self.fail(f"{prefix}{name}", 'this must be text. Put it in quotes: "...".')
+        form = _FORMS.get(name)
+        if form and found and not form[0].fullmatch(found):
+            raise self.fail(f"{prefix}{name}", f'"{found}" cannot be used. Write {form[1]}.')
+        return " ".join(found.split())
+
+    def flag(self, table: Mapping[str, object], name: str, prefix: str) -> bool:
+        """Take true or false; absent is false."""
+        found = table.get(name, False)
+        if not isinstance(found, bool):
+            raise self.fail(f"{prefix}{name}", "this must be true or false, without quotes.")
+        return found
+
+    def contributors(self, tree: Mapping[str, object]) -> tuple[Contributor, ...]:
+        """Take the [[contributor]] tables, in their order."""
+        found = tree.get("contributor", [])
+        if not isinstance(found, list):
+            raise self.fail("contributor", "write [[contributor]] with two brackets, once for each person.")
+        return tuple(self._contributor(entry) for entry in found)
+
+    def _contributor(self, entry: object) -> Contributor:
+        if not isinstance(entry, dict):
+            raise self.fail("contributor", "write [[contributor]] with two brackets, once for each person.")
+        self.refuse_unknown(entry, ("name", "role", "file_as"), "contributor.")
+        name = self.text(entry, "name", "contributor.")
+        if not name:
+            raise self.fail("contributor.name", "every contributor needs a name.")
+        role = self.text(entry, "role", "contributor.") or "aut"
+        return Contributor(name=name, role=role, file_as=self.text(entry, "file_as", "contributor."))
