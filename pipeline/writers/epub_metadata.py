@@ -1,0 +1,130 @@
+"""The package metadata of an EPUB: Dublin Core, media overlays, accessibility.
+
+In: the publication and the lengths of its overlays. Out: PackageElements in order. Law: claims are computed from what
+is in the book, by the table of spec section 3 ("Metadata: what to write, and why"); conformance is never claimed
+here, because no program can judge it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.model.metadata import Contributor, Metadata
+from pipeline.model.publication import PackageElement, Publication
+from pipeline.model.speech import Narration
+from pipeline.writers.reading import languages, page_breaks, unvoiced
+from pipeline.writers.smil import clock_value
+
+ACTIVE_CLASS = "-epub-media-overlay-active"
+PLAYING_CLASS = "-epub-media-overlay-playing"
+
+# True of every book that these writers make.
+_ALWAYS = (
+    "tableOfContents",
+    "readingOrder",
+    "structuralNavigation",
+    "displayTransformability",
+    "unlocked",
+    "ARIA",
+)
+
+
+def package_metadata(publication: Publication, durations_ms: Mapping[str, int]) -> tuple[PackageElement, ...]:
+    """Give all metadata but dcterms:modified; `durations_ms` is by id of the overlay item."""
+    return (
+        *_description(publication),
+        *_overlays(publication.narration, durations_ms),
+        *_accessibility(publication),
+    )
+
+
+def _description(publication: Publication) -> Iterator[PackageElement]:
+    metadata = publication.document.metadata
+    yield _element("dc:identifier", metadata.identifier, id="pub-id")
+    yield _element("dc:title", metadata.shown_title, id="title")
+    yield from (_element("dc:language", language) for language in languages(publication.document))
+    for number, contributor in enumerate(metadata.contributors, start=1):
+        yield from _contributor(contributor, f"contributor-{number}")
+    named = {
+        "dc:publisher": metadata.publisher,
+        "dc:date": metadata.date,
+        "dc:rights": metadata.rights,
+        "dc:source": metadata.source,
+        "dc:description": metadata.description,
+    }
+    yield from (_element(name, value) for name, value in named.items() if value)
+    yield from _series(metadata)
+
+
+def _contributor(contributor: Contributor, id: str) -> Iterator[PackageElement]:
+    name = "dc:creator" if contributor.role == "aut" else "dc:contributor"
+    yield _element(name, contributor.name, id=id)
+    yield _meta("role", contributor.role, refines=f"#{id}", scheme="marc:relators")
+    if contributor.file_as:
+        yield _meta("file-as", contributor.file_as, refines=f"#{id}")
+
+
+def _series(metadata: Metadata) -> Iterator[PackageElement]:
+    if metadata.subtitle:
+        yield _element("dc:title", metadata.subtitle, id="subtitle")
+        yield _meta("title-type", "main", refines="#title")
+        yield _meta("title-type", "subtitle", refines="#subtitle")
+    if metadata.series:
+        yield _meta("belongs-to-collection", metadata.series, id="series")
+        yield _meta("collection-type", "series", refines="#series")
+        if metadata.series_number:
+            yield _meta("group-position", metadata.series_number, refines="#series")
+
+
+def _overlays(narration: Narration, durations_ms: Mapping[str, int]) -> Iterator[PackageElement]:
+    if not durations_ms:
+        return
+    for overlay, duration_ms in durations_ms.items():
+        yield _meta("media:duration", clock_value(duration_ms), refines=f"#{overlay}")
+    yield _meta("media:duration", clock_value(sum(durations_ms.values())))
+    yield _meta("media:narrator", narration.narrator)
+    yield _meta("media:active-class", ACTIVE_CLASS)
+    yield _meta("media:playback-active-class", PLAYING_CLASS)
+
+
+def _accessibility(publication: Publication) -> Iterator[PackageElement]:
+    document = publication.document
+    voiced = {clip.target for track in publication.narration.tracks for clip in track.clips}
+    heard = bool(voiced) and not unvoiced(document, voiced)
+    pages = page_breaks(document)
+    yield _meta("schema:accessMode", "textual")
+    yield _meta("schema:accessModeSufficient", "textual")
+    if heard:
+        yield _meta("schema:accessModeSufficient", "auditory")
+    features = (
+        *_ALWAYS,
+        *(("synchronizedAudioText",) if heard else ()),
+        *(("pageBreakMarkers", "pageNavigation") if pages else ()),
+    )
+    yield from (_meta("schema:accessibilityFeature", feature) for feature in features)
+    yield _meta("schema:accessibilityHazard", "none")
+    yield _meta("schema:accessibilitySummary", _summary(publication, heard=heard))
+    if pages:
+        yield _meta("pageBreakSource", document.metadata.source or "none")
+
+
+def _summary(publication: Publication, *, heard: bool) -> str:
+    """Say in words what the other properties cannot: who reads, what of it, where the notes are."""
+    narrator = publication.narration.narrator
+    said = []
+    if heard:
+        said.append(f"The whole text is read aloud by {narrator}, one sentence highlighted at a time.")
+    elif publication.narration.tracks:
+        said.append(f"Part of the text is read aloud by {narrator}; the rest is text only.")
+    if publication.document.notes:
+        said.append("Footnotes stand after the section they belong to and can be skipped.")
+    if publication.entries and publication.narration.tracks:
+        said.append("Transliterated Hebrew words are spoken as the publisher's pronunciation lexicon says.")
+    said.append("There are no pictures.")
+    return " ".join(said)
+
+
+def _element(name: str, value: str, **attributes: str) -> PackageElement:
+    return PackageElement(name=name, value=value, attributes=tuple(attributes.items()))
+
+
+def _meta(property: str, value: str, **attributes: str) -> PackageElement:
+    return _element("meta", value, property=property, **attributes)

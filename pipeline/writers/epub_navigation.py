@@ -1,0 +1,82 @@
+"""The navigation document of an EPUB 3.3: contents, landmarks, and the page list when the print edition has pages.
+
+In: the document and the file of each top-level section. Out: nav.xhtml. Law: every section is in the contents, under
+the words of its heading; no page is invented.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.model.document import Document, PageBreak, Role, Section
+from pipeline.writers.epub_content import heading_label
+from pipeline.writers.markup import DECLARATION, Attributes, element, empty, escape, lines
+from pipeline.writers.reading import own_blocks
+
+_NAMESPACES = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
+
+
+def navigation_document(document: Document, files: Mapping[str, str]) -> bytes:
+    """Give nav.xhtml; `files` names the content file of each top-level section by its id."""
+    language = document.metadata.language
+    entries = [_entry(section, files[section.id]) for section in document.sections]
+    body = lines(
+        _nav("toc", "Contents", {"role": "doc-toc"}, entries),
+        _nav("landmarks", "Landmarks", {"hidden": "hidden"}, _landmarks(document, files)),
+        _page_list(document, files),
+    )
+    head = lines(
+        element("title", {}, escape(document.metadata.shown_title)),
+        empty("link", {"rel": "stylesheet", "type": "text/css", "href": "style.css"}),
+    )
+    page = element(
+        "html",
+        {**_NAMESPACES, "lang": language, "xml:lang": language},
+        "\n",
+        element("head", {}, "\n", head, "\n"),
+        "\n",
+        element("body", {}, "\n", body, "\n"),
+        "\n",
+    )
+    return f"{DECLARATION}<!DOCTYPE html>\n{page}\n".encode()
+
+
+def _nav(type: str, title: str, attributes: Attributes, entries: Sequence[str]) -> str:
+    heading = element("h2", {"id": f"nav-{type}"}, title)
+    content = lines(heading, element("ol", {}, "\n", lines(*entries), "\n"))
+    named = {"epub:type": type, "aria-labelledby": f"nav-{type}", **attributes}
+    return element("nav", named, "\n", content, "\n")
+
+
+def _entry(section: Section, file: str) -> str:
+    link = element("a", {"href": f"{file}#{section.id}"}, heading_label(section.heading))
+    if not section.sections:
+        return element("li", {}, link)
+    inner = lines(*(_entry(inner, file) for inner in section.sections))
+    return element("li", {}, link, "\n", element("ol", {}, "\n", inner, "\n"), "\n")
+
+
+def _landmarks(document: Document, files: Mapping[str, str]) -> list[str]:
+    """Point at the title page and at the beginning of the text and of what follows it."""
+    titlepage = [section for section in document.front if section.role is Role.TITLEPAGE][:1]
+    targets = [("titlepage", files[section.id], "Title page") for section in titlepage]
+    targets += [("bodymatter", files[section.id], "Beginning of the text") for section in document.body[:1]]
+    targets += [("backmatter", files[section.id], "After the text") for section in document.back[:1]]
+    return [
+        element("li", {}, element("a", {"epub:type": type, "href": href}, label))
+        for type, href, label in targets
+    ]
+
+
+def _page_list(document: Document, files: Mapping[str, str]) -> str:
+    entries = [
+        element("li", {}, element("a", {"href": f"{files[top.id]}#{page.id}"}, escape(page.number)))
+        for top in document.sections
+        for page in _pages(top)
+    ]
+    return (
+        _nav("page-list", "Pages", {"role": "doc-pagelist", "hidden": "hidden"}, entries) if entries else ""
+    )
+
+
+def _pages(section: Section) -> list[PageBreak]:
+    own = [block for block in own_blocks(section) if isinstance(block, PageBreak)]
+    return own + [page for inner in section.sections for page in _pages(inner)]

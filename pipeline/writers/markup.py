@@ -1,0 +1,42 @@
+"""XML as text: elements, attributes, escapes.
+
+In: names, attributes and content. Out: markup, always well-formed, attributes in the order given. Content that is
+passed to `element` is markup already; characters of the text go through `escape` first.
+"""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+Attributes: TypeAlias = Mapping[str, str]
+
+DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# White space in an attribute would be folded to blanks by the parser (XML 1.0, 3.3.3).
+_VALUE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+)
+
+
+def escape(text: str) -> str:
+    """Give characters as they stand in element content."""
+    return text.translate(_TEXT)
+
+
+def element(name: str, attributes: Attributes, *content: str) -> str:
+    """Give an element with a start and an end tag; attributes with an empty value are left out."""
+    return f"<{name}{_attributes(attributes)}>{''.join(content)}</{name}>"
+
+
+def empty(name: str, attributes: Attributes) -> str:
+    """Give an element that never has content, such as br or meta."""
+    return f"<{name}{_attributes(attributes)}/>"
+
+
+def lines(*pieces: str) -> str:
+    """Give pieces of block markup, one below the other; empty ones are left out."""
+    return "\n".join(piece for piece in pieces if piece)
+
+
+def _attributes(attributes: Attributes) -> str:
+    return "".join(f' {name}="{value.translate(_VALUE)}"' for name, value in attributes.items() if value)
