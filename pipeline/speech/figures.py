@@ -1,0 +1,89 @@
+"""Rules for the figures that no other rule took: ordinals, money, percentages, ranges, counts.
+
+In: figures as printed. Out: words. Law: behind these rules no figure is left.
+"""
+
+import re
+
+from pipeline.speech.numbers import cardinal, count, digits, ordinal
+from pipeline.speech.rules import Rule, rule
+
+NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+FRACTIONS = {"½": "one half", "¼": "one quarter", "¾": "three quarters", "⅓": "one third", "⅔": "two thirds"}
+
+
+def _money(match: re.Match[str]) -> str:
+    whole, cents = int(match["whole"].replace(",", "")), int(match["cents"] or 0)
+    spoken = f"{cardinal(whole)} dollar{'' if whole == 1 else 's'}"
+    return f"{spoken} and {cardinal(cents)} cent{'' if cents == 1 else 's'}" if cents else spoken
+
+
+def _range(match: re.Match[str]) -> str:
+    return f"{count(match['first'])} to {count(match['last'])}"
+
+
+FIGURES: tuple[Rule, ...] = (
+    rule(
+        "groups of figures",
+        r"\b\d+(?:-\d+){2,}\b",
+        lambda match: digits(match.group()),
+        (
+            "order 978-0-82",
+            "order nine seven eight, zero, eight two",
+        ),
+    ),
+    rule(
+        "ordinal",
+        r"\b(?P<number>\d[\d,]*)(?:st|nd|rd|th)\b",
+        lambda match: ordinal(int(match["number"].replace(",", ""))),
+        ("on the 24th day", "on the twenty-fourth day"),
+        ("the 1st and 2nd", "the first and second"),
+        ("the 112th", "the one hundred and twelfth"),
+    ),
+    rule(
+        "money",
+        r"\$(?P<whole>\d[\d,]*)(?:\.(?P<cents>\d{2}))?\b",
+        _money,
+        ("$1,000", "one thousand dollars"),
+        ("$5.50", "five dollars and fifty cents"),
+        ("$1", "one dollar"),
+    ),
+    rule(
+        "percent",
+        rf"(?P<number>{NUMBER})\s?%",
+        lambda match: f"{count(match['number'])} percent",
+        ("50%", "fifty percent"),
+    ),
+    rule("fraction sign", "[½¼¾⅓⅔]", lambda match: f" {FRACTIONS[match.group()]}", ("½", "one half")),
+    rule(
+        "range",
+        rf"\b(?P<first>{NUMBER})\s?[-–]\s?(?P<last>{NUMBER})\b",
+        _range,
+        ("chapters 8-13", "chapters eight to thirteen"),
+        ("8–13", "eight to thirteen"),
+    ),
+    rule(
+        "figures in a word",
+        r"(?<=[^\W\d])\d+|\d+(?=[^\W\d])",
+        lambda match: f" {count(match.group())} ",
+        ("B12", "B twelve"),
+    ),
+    rule(
+        "count",
+        NUMBER,
+        lambda match: count(match.group()),
+        ("more than 1,900 years", "more than nineteen hundred years"),
+        ("which lasted 210 years", "which lasted two hundred and ten years"),
+        ("Tanya chapter 44.", "Tanya chapter forty-four."),
+        ("Avos, chapter 1, Mishneh 1.", "Avos, chapter one, Mishneh one."),
+        (
+            "Tikkunei Zohar 69 (112, beginning of side a.",
+            "Tikkunei Zohar sixty-nine, one hundred and twelve, beginning of side a.",
+        ),
+        ("Laws of Kings, end of chapter 11.", "Laws of Kings, end of chapter eleven."),
+        ("1,234,567", "one million two hundred and thirty-four thousand five hundred and sixty-seven"),
+        ("3.5", "three point five"),
+        ("007", "zero zero seven"),
+        ("Announcement 58", "Announcement fifty-eight"),
+    ),
+)
