@@ -48,11 +48,11 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     _said("P H D", "Ph.D", r"\bPh\.\s?D\b\.?", ("Kaufmann, Ph.D", "Kaufmann, P H D")),
     _said("Incorporated", "Inc.", r"\bInc\.", ("For The Blind, Inc.", "For The Blind, Incorporated.")),
     _leading("Telephone", "Tel.", r"\bTel\.(?=\s*:|\s+[\d(])", ("Tel.: 7", "Telephone: seven")),
-    _said(
+    _leading(
         "information",
         "Info.",
-        r"\b[Ii]nfo\.(?=\s|$)",
-        ("For More Info. Call:", "For More Information. Call:"),
+        r"\b[Ii]nfo\.(?=\s+\S)",
+        ("For More Info. Call:", "For More Information Call:"),
     ),
     _leading(
         "compare",
@@ -63,10 +63,10 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     _leading(
         "that is",
         "I.e.",
-        r"\b[Ii]\.\s?e\.,?",
-        ("[I.e., forty years since the passing", "That is forty years since the passing"),
+        r"\b[Ii]\.\s?e\.",
+        ("[I.e., forty years since the passing", "That is, forty years since the passing"),
     ),
-    _leading("for example", "e.g.", r"\b[Ee]\.\s?g\.,?", ("e.g., prayer", "for example prayer")),
+    _leading("for example", "e.g.", r"\b[Ee]\.\s?g\.", ("e.g., prayer", "for example, prayer")),
     _said(
         "and so on",
         "etc.",
@@ -74,12 +74,13 @@ ABBREVIATIONS: tuple[Rule, ...] = (
         ("Shor HaBor, etc.", "Shor HaBor, and so on."),
         ("older than seventy years, etc.) every Jew", "older than seventy years, and so on, every Jew"),
     ),
+    rule("Ibid. and figures", r"\b([Ii])bid\.?,?\s+(?=\d)", lambda match: f"{match[1]}n the same place, "),
     _said(
         "in the same place",
         "Ibid.",
         r"\b[Ii]bid\b\.?",
         ("Ibid. Iggeres HaKodesh, elucidation", "In the same place. Iggeres HaKodesh, elucidation"),
-        ("Ibid 8. See Shir", "In the same place eight. See Shir"),
+        ("Ibid 8. See Shir", "In the same place, eight. See Shir"),
         ("ibid., end", "in the same place, end"),
     ),
     _leading(

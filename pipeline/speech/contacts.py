@@ -25,7 +25,8 @@ VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming
     .split("|")
 }
 """Codes of the postal service, said as names before a post code."""
-STREET = r"Street|St\.|Avenue|Ave\.|Parkway|Pkwy\.?|Drive|Dr\.|Road|Rd\.|Boulevard|Blvd\.?|Lane|Place|Court|Terrace|Highway"
+STREET_SHORT = r"St\.|Ave\.|Pkwy\.?|Dr\.|Rd\.|Blvd\.?"
+STREET = rf"{STREET_SHORT}|Street|Avenue|Parkway|Drive|Road|Boulevard|Lane|Place|Court|Terrace|Highway"
 STREET_IN_FULL = {
     "st": "Street",
     "ave": "Avenue",

@@ -19,7 +19,7 @@ SMALL_WORDS = (
 )
 """A year may stand before these words; before any other small word the figure counts it."""
 LEADING_TO_A_YEAR = (
-    r"(?:^|[(\[•©,–—-]\s*"
+    r"(?:^|\n\s*|[(\[•©,–—-]\s*"
     r"|\b(?:after|and|before|by|circa|copyright|during|edition|from|in|of|or|since|to|until|year|years)\s)"
 )
 
@@ -97,6 +97,10 @@ DATES: tuple[Rule, ...] = (
         (
             "the Venice edition of 5284 and 5310.",
             "the Venice edition of fifty-two eighty-four and fifty-three ten.",
+        ),
+        (
+            "NY 11213\n5786 • 2026",
+            "New York, one one two one three\nfifty-seven eighty-six, twenty twenty-six",
         ),
         ("5786 • 2026", "fifty-seven eighty-six, twenty twenty-six"),
         ("Parshat Shemot, 5786", "Parshat Shemot, fifty-seven eighty-six"),

@@ -13,6 +13,7 @@ QUOTES = '"“”„‟«»‹›'
 APOSTROPHES = "'‘’‛`´ʼ"
 PAUSE = ", "
 CAPITALS = r"\b[A-Z]{2,}(?:['’][A-Z]+)*\b"
+SMALL_WORDS = "ALL|AN|AND|ARE|AS|BUT|BY|FOR|FROM|HER|HIS|IN|IS|NOT|OF|ON|OR|OUR|THE|THIS|TO|WAS|WITH"
 VOWEL = re.compile("[AEIOUY]")
 SIGN_WORDS = {
     "&": " and ",
@@ -79,11 +80,13 @@ SIGNS: tuple[Rule, ...] = (
     ),
     rule("apostrophe", f"[{APOSTROPHES}]", "'", ("Moses’s", "Moses's")),
     rule(
+        "ellipsis and full stop", r"…\.|\.{4}|\.(?:\s\.){3}", ". ", ("accidental sins….", "accidental sins.")
+    ),
+    rule(
         "ellipsis",
         r"[,.]?\s*(?:…|\.\s?\.\s?\.)[.…]*,?",
         PAUSE,
         ("all the days of your life... to bring", "all the days of your life, to bring"),
-        ("accidental sins….", "accidental sins"),
         ("in unity,...", "in unity"),
     ),
     rule(
@@ -129,6 +132,12 @@ SIGNS: tuple[Rule, ...] = (
         ("DO SOMETHING!", "Do Something!"),
     ),
     rule(
+        "a small word in capitals",
+        rf"\b(?:{SMALL_WORDS})\b",
+        lambda match: match.group().lower(),
+        ("AND", "and"),
+    ),
+    rule(
         "a word in capitals",
         r"\b[A-Z]{4,}(?:['’][A-Z]+)*\b",
         _lone_capitals,
@@ -145,12 +154,13 @@ def _each_speakable(match: re.Match[str]) -> str:
 
 
 PAUSES: tuple[Rule, ...] = (
+    rule("a comma is no end", r"\.\s*,", ",", ('of your life.," into', "of your life, into")),
     rule("spaces before punctuation", r"[^\S\n]+(?=[,.;:!?])", ""),
     rule(
         "one stop is enough",
         r"[,;:]*([.!?])[,;:.!?]*",
         lambda match: match.group(1),
-        ("life.,", "life."),
+        ("Really?!", "Really?"),
         ("Geula!!!", "Geula!"),
     ),
     rule("one pause is enough", r"([,;:])(?:\s*[,;:])+", lambda match: match.group(1)),
