@@ -11,7 +11,7 @@ from pipeline.model.document import Block, Heading, Role, Section, Sentence
 from pipeline.model.source import SourcePos
 
 UNTITLED = Heading(sentence=Sentence(inlines=()), supplied=True)
-"""Stands over blocks that come before any heading; `passes.supply` puts words into it."""
+"""Stands over blocks that come before any heading; `passes.title` puts words into it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

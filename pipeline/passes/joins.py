@@ -1,0 +1,54 @@
+"""Join paragraphs that a page broke in two.
+
+In: paragraphs without the notes that stood between them. Out: whole paragraphs. Law: the second half begins with a
+small letter and the first has no end ("and" alone joins nothing); a separator between them keeps them apart.
+"""
+
+import re
+from dataclasses import replace
+
+from pipeline.model.document import Block, Document, Paragraph, Section, Sentence
+from pipeline.model.inline import Text
+from pipeline.model.source import Notice, Weight
+from pipeline.model.walk import map_sections
+from pipeline.passes.blocks import block_text
+from pipeline.passes.edits import merge_texts
+
+_ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
+
+
+def join_paragraphs(document: Document) -> tuple[Document, tuple[Notice, ...]]:
+    """Join the halves of broken paragraphs with one space."""
+    notices: list[Notice] = []
+
+    def in_section(section: Section) -> Section:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            last = blocks[-1] if blocks else None
+            if isinstance(last, Paragraph) and isinstance(block, Paragraph) and _belong(last, block):
+                blocks[-1] = _joined(last, block)
+                notices.append(_notice(last, block))
+            else:
+                blocks.append(block)
+        return replace(section, blocks=tuple(blocks))
+
+    joined = map_sections(document, in_section)
+    return joined, tuple(notices)
+
+
+def _belong(first: Paragraph, second: Paragraph) -> bool:
+    letter = re.match(r"\W*(\w)", block_text(second))
+    return bool(letter and letter[1].islower()) and not _ENDED.search(block_text(first))
+
+
+def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
+    begin = tuple(inline for sentence in first.sentences for inline in sentence.inlines)
+    end = tuple(inline for sentence in second.sentences for inline in sentence.inlines)
+    whole = merge_texts((*begin, Text(text=" "), *end))
+    return replace(first, sentences=(Sentence(inlines=whole),))
+
+
+def _notice(first: Paragraph, second: Paragraph) -> Notice:
+    words = f"{block_text(first)[-30:].strip()} {block_text(second)[:30].strip()}"
+    message = "this paragraph was broken by a page and is joined to the one before it."
+    return Notice(code="S-024", message=message, weight=Weight.REMARK, pos=second.pos, fragment=words)

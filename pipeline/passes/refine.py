@@ -1,0 +1,57 @@
+"""The door of the room: the passes in their order.
+
+In: a Document with its sections as printed, and the sidecar. Out: the Document that every edition is made from,
+and what a person should know. Law: a pass does one thing; adding one is one file and one line in `refine`.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from pipeline.model.document import Document
+from pipeline.model.metadata import Sidecar
+from pipeline.model.source import Notice
+from pipeline.passes.describe import describe
+from pipeline.passes.fixes import fix_safely
+from pipeline.passes.glosses import mark_glosses
+from pipeline.passes.headings import repair_headings
+from pipeline.passes.identify import identify, name_sections
+from pipeline.passes.joins import join_paragraphs
+from pipeline.passes.language import mark_hebrew
+from pipeline.passes.matter import part_matter
+from pipeline.passes.notes import tie_notes
+from pipeline.passes.pullquotes import find_pullquotes
+from pipeline.passes.roles import give_roles
+from pipeline.passes.segment import segment
+from pipeline.passes.separators import mark_separators
+from pipeline.passes.title import supply_titles
+
+Result = tuple[Document, tuple[Notice, ...]]
+
+
+def refine(document: Document, sidecar: Sidecar) -> Result:
+    """Take all passes in order; notices come in the order of the passes."""
+    passes: tuple[Callable[[Document], Document | Result], ...] = (
+        mark_separators,
+        partial(repair_headings, number_word=sidecar.number_heading),
+        part_matter,
+        supply_titles,
+        name_sections,  # notes are named after their section
+        tie_notes,  # before joins: notes stand between the halves of a paragraph
+        join_paragraphs,
+        give_roles,
+        describe,
+        mark_hebrew,
+        fix_safely,
+        mark_glosses,
+        segment,
+        identify,
+        find_pullquotes,  # points at a sentence by its id
+    )
+    notices: tuple[Notice, ...] = ()
+    for take in passes:
+        match take(document):
+            case Document() as document:
+                pass
+            case (document, new):
+                notices += new
+    return document, notices

@@ -1,0 +1,107 @@
+"""Cut paragraphs into sentences: the unit that is voiced, highlighted and corrected.
+
+In: blocks with one long sentence. Out: blocks with sentences. Law: no character is lost, white space at the end of a
+sentence stays in it, closing quotes, brackets and note references stay with the sentence before them.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from pipeline.model.document import Block, Document, LineGroup, Paragraph, Section, Sentence
+from pipeline.model.weave import cut
+from pipeline.passes.abbreviations import ABBREVIATIONS, CAN_END
+from pipeline.passes.blocks import map_blocks
+from pipeline.passes.lines import line_starts
+
+_HEBREW = "\u05d0-\u05ea"
+_CLOSERS = r"[\"'”’»)\]]*"
+_OPENERS = "\"'“‘«(["
+# An end: a stop, question or exclamation mark or ellipsis, what closes after it, white space.
+_END = re.compile(rf"(?P<stop>[.!?…]+){_CLOSERS}(?P<gap>\s+)")
+# A place in brackets after a quotation belongs to it: "... by accident…." (Num. 35:11) The Rebbe ...
+_PLACE = re.compile(r"\((?:[^().!?]|[A-Za-z]{1,6}\.(?= ?\d)){1,60}\)\s+")
+_WORD_BEFORE = re.compile(rf"[\w.'’{_HEBREW}-]*\Z")
+
+
+def segment(document: Document) -> Document:
+    """Cut every paragraph, line group and note into sentences."""
+    return map_blocks(document, _segmented)
+
+
+def _segmented(section: Section, block: Block) -> Block:
+    match block:
+        case Paragraph():
+            return replace(block, sentences=_cut_all(block.sentences, sentence_starts))
+        case LineGroup():
+            return replace(
+                block, sentences=_cut_all(block.sentences, lambda text: line_starts(text, section.role))
+            )
+        case _:
+            return block
+
+
+def _cut_all(
+    sentences: Iterable[Sentence], starts_of: Callable[[str], tuple[int, ...]]
+) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    for sentence in sentences:
+        rest, done = sentence.inlines, 0
+        for start in starts_of(sentence.text):
+            head, rest = cut(rest, start - done)
+            found.append(Sentence(inlines=head))
+            done = start
+        found.append(Sentence(inlines=rest))
+    return tuple(found)
+
+
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """Give the offset of each sentence but the first."""
+    starts: list[int] = []
+    position = 0
+    while found := _END.search(text, position):
+        position = found.end()
+        if position >= len(text):
+            break
+        if place := _place_after(text, found):
+            position = place
+        if position < len(text) and _ends(text, found, position):
+            starts.append(position)
+    return tuple(starts)
+
+
+def _place_after(text: str, found: re.Match[str]) -> int:
+    """Give where the sentence goes on after a bracketed place that follows a closing quote; 0 without one."""
+    is_quoted = text[found.end("stop") : found.start("gap")][-1:] in ('"', "”")
+    place = _PLACE.match(text, found.end()) if is_quoted else None
+    return place.end() if place else 0
+
+
+def _ends(text: str, found: re.Match[str], start: int) -> bool:
+    """Tell whether the stop that was found ends a sentence, when the next would begin at `start`."""
+    rest = text[start:].lstrip(_OPENERS)
+    if not rest:
+        return False
+    first, is_opened = rest[0], rest != text[start:]
+    is_closed = found.end("stop") < found.start("gap")
+    if found["stop"] == "." and not is_closed and _is_abbreviation(text, found.start("stop"), first):
+        return False
+    if first.islower():
+        return found["stop"] == "." and is_opened and not is_closed
+    if first.isdigit():
+        return not _is_inside_brackets(text[: found.start()])
+    return first.isalpha()
+
+
+def _is_abbreviation(text: str, stop: int, next_letter: str) -> bool:
+    word = _WORD_BEFORE.search(text[:stop])
+    written = f"{word[0] if word else ''}.".lstrip("'’").casefold()
+    bare = written.rstrip(".")
+    if written in CAN_END:
+        return not next_letter.isupper()
+    is_initial = len(bare) == 1 and bare.isalpha() and not text[stop - 1].islower()
+    return is_initial or written in ABBREVIATIONS
+
+
+def _is_inside_brackets(before: str) -> bool:
+    return before.count("(") > before.count(")") or before.count("[") > before.count("]")
