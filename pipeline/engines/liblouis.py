@@ -1,7 +1,7 @@
 """liblouis behind the protocol `BrailleTranslator`.
 
-In: a block of text with typeforms. Out: cells of six dots, U+2800..U+283F. Law: no escape ever comes out; a character that
-the table does not know is left out and its offset is given back. This is the only file that knows `louis`.
+In: a block of text with typeforms. Out: cells of six dots, U+2800..U+283F. Law: no escape ever comes out; a character
+that the table does not know is left out and its offset is given back. This is the only file that knows `louis`.
 
 liblouis is not safe for threads (liblouis issue 543): one lock holds every call of a process; work in parallel by
 processes. It changes the typeform list it is given, so each call gets a fresh one.

@@ -1,0 +1,83 @@
+"""Characters that must be changed before the English table sees them, and what stands for one it does not know.
+
+In: signs. Out: signs whose texts the table knows, or substitutes with their notices' facts. Law: spacing and direction
+may change, letters may not; what has no braille is said in a transcriber's note at its place, never dropped.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.braille.cells import NOTE_CLOSE, NOTE_OPEN, NUMERIC, SUPERSCRIPT
+from pipeline.braille.quotes import direct_quotes
+from pipeline.braille.signs import Kind, Sign
+
+_SUPERSCRIPTS = {
+    superscript: SUPERSCRIPT + NUMERIC + digit
+    for superscript, digit in zip("¹²³⁴⁵⁶⁷⁸⁹⁰", "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚", strict=True)
+}
+_INVISIBLE = (
+    "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}"
+    "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+TRAPS = {
+    **_SUPERSCRIPTS,
+    # liblouis 3.24 brailles some of these as the letters of their names, others as escapes.
+    **dict.fromkeys(_INVISIBLE, ""),
+    "\N{TWO-EM DASH}": "——",
+    "\N{HORIZONTAL BAR}": "—",
+    "\N{MINUS SIGN}": "-",
+    "\N{MODIFIER LETTER APOSTROPHE}": "'",
+    "\N{MODIFIER LETTER LEFT HALF RING}": "'",
+    "\N{MODIFIER LETTER RIGHT HALF RING}": "'",
+    "\N{DOUBLE LOW-9 QUOTATION MARK}": "“",
+}
+"""What liblouis' English table gets in place of a character it would get wrong."""
+
+
+def prepare_characters(signs: Sequence[Sign]) -> tuple[Sign, ...]:
+    """Give quotation marks direction, dashes their form and traps their substitute; one sign stays one sign."""
+    row = "".join(sign.text if _is_text(sign) and len(sign.text) == 1 else "\ufffc" for sign in signs)
+    row = _double_hyphens(_dashes(direct_quotes(row)))
+    return tuple(
+        replace(sign, text=TRAPS.get(character, character)) if _is_text(sign) and sign.text else sign
+        for sign, character in zip(signs, row, strict=True)
+    )
+
+
+def _is_text(sign: Sign) -> bool:
+    return sign.kind in (Kind.TEXT, Kind.SPACE)
+
+
+def _dashes(row: str) -> str:
+    """Make a hyphen with a space on both sides a dash: print used the one for the other."""
+    signs = list(row)
+    for place in range(1, len(row) - 1):
+        if row[place] == "-" and row[place - 1].isspace() and row[place + 1].isspace():
+            signs[place] = "–"
+    return "".join(signs)
+
+
+def _double_hyphens(row: str) -> str:
+    """Make two hyphens one dash; the second becomes a soft hyphen, which is dropped as a trap."""
+    return row.replace("--", "—\N{SOFT HYPHEN}")
+
+
+def substitute(sign: Sign) -> tuple[Sign, bool]:
+    """Give what stands for a sign without braille, and whether a letter was lost: a base letter without its mark,
+    or the character's name in a transcriber's note."""
+    base = unicodedata.normalize("NFD", sign.text)[0]
+    if unicodedata.category(sign.text) == "Mn":
+        return replace(sign, text=""), False
+    if base != sign.text:
+        return replace(sign, text=base), False
+    folded = unicodedata.normalize("NFKC", sign.text)
+    if folded != sign.text and folded.isascii():
+        return replace(sign, text=folded), False
+    return replace(sign, text=f"{NOTE_OPEN}{character_name(sign.text)}{NOTE_CLOSE}", typeform=0), True
+
+
+def character_name(character: str) -> str:
+    """Give the Unicode name in small letters, or the number of a character that has none."""
+    return unicodedata.name(character, f"U+{ord(character):04X}").lower()

@@ -1,0 +1,83 @@
+"""Hebrew letters to cells by the Hebrew table, between the signs that say "another braille code".
+
+In: signs of one line. Out: signs in which each stretch of Hebrew is cells. Law: logical order; no capitals and no
+emphasis inside Hebrew; what the table lacks is given back, not guessed.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.braille.cells import (
+    BLANK,
+    OTHER_CODE_PASSAGE,
+    OTHER_CODE_PASSAGE_END,
+    OTHER_CODE_WORD,
+    OTHER_CODE_WORD_END,
+)
+from pipeline.braille.signs import Kind, Sign
+from pipeline.model.ports import BrailleTranslator
+
+_PASSAGE_WORDS = 3
+"""From three words on, passage signs take the place of a word sign for each word (as for typeforms)."""
+_STRETCH = re.compile("h+(?:s+h+)*")
+_FOR_THE_TABLE = str.maketrans(
+    {
+        "\N{HEBREW PUNCTUATION GERSHAYIM}": '"',
+        "\N{HEBREW PUNCTUATION GERESH}": "'",
+        "\N{HEBREW PUNCTUATION MAQAF}": "-",
+        "\N{HEBREW PUNCTUATION SOF PASUQ}": ".",
+        "\N{HEBREW POINT QAMATS QATAN}": "\N{HEBREW POINT QAMATS}",
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+    }
+)
+_ONE_LETTER = (
+    ("\N{HEBREW LETTER SHIN}\N{HEBREW POINT SHIN DOT}", "\N{HEBREW LETTER SHIN WITH SHIN DOT}"),
+    ("\N{HEBREW LETTER SHIN}\N{HEBREW POINT SIN DOT}", "\N{HEBREW LETTER SHIN WITH SIN DOT}"),
+)
+"""NFC takes these apart; the table has a cell for the whole."""
+
+
+def braille_hebrew(
+    signs: Sequence[Sign], translator: BrailleTranslator
+) -> tuple[tuple[Sign, ...], tuple[str, ...]]:
+    """Replace each stretch of Hebrew by its cells; also give the characters that have no cells."""
+    kinds = "".join(sign.kind for sign in signs)
+    made: list[Sign] = []
+    unknown: list[str] = []
+    end = 0
+    for stretch in _STRETCH.finditer(kinds):
+        made.extend(signs[end : stretch.start()])
+        end = stretch.end()
+        inside = signs[stretch.start() : end]
+        cells, missing = _cells("".join(sign.text for sign in inside), translator)
+        unknown.extend(missing)
+        made.append(
+            Sign(
+                text=_marked(cells, attached=end < len(signs) and kinds[end] not in "sn"),
+                printed="".join(sign.printed for sign in inside),
+                kind=Kind.CELLS,
+            )
+        )
+    return (*made, *signs[end:]), tuple(unknown)
+
+
+def _cells(text: str, translator: BrailleTranslator) -> tuple[str, list[str]]:
+    for two, one in _ONE_LETTER:
+        text = text.replace(two, one)
+    text = " ".join(text.translate(_FOR_THE_TABLE).split())
+    translation = translator.translate(text, [0] * len(text), language="he")
+    return translation.cells.strip(BLANK), [text[offset] for offset in translation.unknown]
+
+
+def _marked(cells: str, *, attached: bool) -> str:
+    """Say where the other code begins and ends; a word ends at a blank, so only an attached sign needs an end."""
+    words = cells.split(BLANK)
+    if len(words) >= _PASSAGE_WORDS:
+        return OTHER_CODE_PASSAGE + cells + OTHER_CODE_PASSAGE_END
+    marked = BLANK.join(OTHER_CODE_WORD + word for word in words if word)
+    return marked + OTHER_CODE_WORD_END if attached and marked else marked

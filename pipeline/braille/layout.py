@@ -1,0 +1,77 @@
+"""Cells of a block into lines.
+
+In: cells, a shape, the width of each line. Out: lines without blanks at their ends. Law: a word is never divided;
+a line ends at a blank or after a dash, and only what is longer than a whole line is cut, with the continuation sign.
+"""
+
+from collections.abc import Callable, Iterator
+
+from pipeline.braille.cells import BLANK, DASH, LINE_CONTINUATION, PAGE_CHANGE
+from pipeline.braille.styles import CENTRED_MARGIN, SHAPES, BrailleBlock, Style
+
+Widths = Callable[[int], int]
+"""Cells that line k of a block may fill: the last line of a page is shorter."""
+
+
+def lay_out(block: BrailleBlock, widths: Widths) -> tuple[str, ...]:
+    """Give the lines of a block."""
+    made: list[str] = []
+    for cells in block.lines:
+        if block.style is Style.PAGE_CHANGE:
+            made.append(cells.rjust(widths(len(made)), PAGE_CHANGE))
+        elif SHAPES[block.style].centred:
+            made.extend(_centred(cells, widths, len(made)))
+        else:
+            made.extend(_filled(cells, block, widths, len(made)))
+    return tuple(made)
+
+
+def _filled(cells: str, block: BrailleBlock, widths: Widths, begin: int) -> Iterator[str]:
+    shape = SHAPES[block.style]
+    rest, line = cells, begin
+    while rest:
+        indent = block.indent + (shape.first if line == begin else shape.runover)
+        taken, rest = _take(rest, widths(line) - indent)
+        yield (BLANK * indent + taken).rstrip(BLANK)
+        line += 1
+
+
+def _centred(cells: str, widths: Widths, begin: int) -> Iterator[str]:
+    """Centre line by line, the lines of one heading of nearly equal length."""
+    room = min(widths(begin), widths(begin + 1)) - 2 * CENTRED_MARGIN
+    count = _line_count(cells, room)
+    narrow = next(width for width in range(1, room + 1) if _line_count(cells, width) <= count)
+    rest, line = cells, begin
+    while rest:
+        taken, rest = _take(rest, narrow)
+        yield BLANK * ((widths(line) - len(taken)) // 2) + taken
+        line += 1
+
+
+def _line_count(cells: str, width: int) -> int:
+    count = 0
+    while cells:
+        _, cells = _take(cells, width)
+        count += 1
+    return count
+
+
+def _take(cells: str, width: int) -> tuple[str, str]:
+    """Take as much as fits in a width; also give the rest."""
+    if len(cells) <= width:
+        return cells, ""
+    cut = max(_last_blank(cells, width), _last_dash(cells, width))
+    if cut > 0:
+        return cells[:cut].rstrip(BLANK), cells[cut:].lstrip(BLANK)
+    keep = max(1, width - len(LINE_CONTINUATION))
+    return cells[:keep] + LINE_CONTINUATION, cells[keep:]
+
+
+def _last_blank(cells: str, width: int) -> int:
+    return cells.rfind(BLANK, 0, width + 1)
+
+
+def _last_dash(cells: str, width: int) -> int:
+    """Find the place after the last dash between words that still fits; a dash never begins a line."""
+    found = cells.rfind(DASH, 1, width)
+    return found + len(DASH) if found > 0 else -1

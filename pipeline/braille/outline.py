@@ -1,0 +1,247 @@
+"""Document to drafts: which blocks there are in braille, in what style and order.
+
+In: a Document. Out: Drafts in reading order, notices. Law: one order for ear, finger and eye; a pull quote is left out
+with a notice, every other block is there.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.braille.cells import SEPARATION_LINE
+from pipeline.braille.signs import reference_cells
+from pipeline.braille.styles import Style
+from pipeline.model.document import (
+    Block,
+    Figure,
+    LineGroup,
+    ListBlock,
+    Note,
+    PageBreak,
+    Paragraph,
+    ParagraphRole,
+    Quotation,
+    Role,
+    Section,
+    Sentence,
+    Table,
+    ThematicBreak,
+    Verse,
+)
+from pipeline.model.inline import Inline, LineBreak, Text
+from pipeline.model.source import Notice, SourcePos, Weight
+
+_PARAGRAPHS = {
+    ParagraphRole.BODY: Style.PARAGRAPH,
+    ParagraphRole.ABSTRACT: Style.ABSTRACT,
+    ParagraphRole.SOURCE_LINE: Style.ATTRIBUTION,
+    ParagraphRole.SIGNATURE: Style.ATTRIBUTION,
+    ParagraphRole.COPYRIGHT: Style.PARAGRAPH,
+}
+_STYLED = frozenset({Style.TITLE, Style.HEADING, Style.SUBTITLE, Style.HEADING_CELL_5, Style.HEADING_CELL_7})
+"""Styles in which emphasis of the whole only styles."""
+_INDENT = 2
+"""Displayed quotations and nested lists stand two cells further in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A block of braille before translation."""
+
+    style: Style
+    inlines: tuple[Inline, ...]
+    added: str = ""
+    """Cells set before it that print does not have: the sign of a note."""
+    enclosed: bool = False
+    """Stands in transcriber's note signs: the words are not the text's."""
+    language: str = ""
+    styled: bool = False
+    """Emphasis of the whole block is style."""
+    unbold: bool = False
+    """Bold is style: names on title and dedication pages."""
+    pos: SourcePos | None = None
+    indent: int = 0
+    displayed: bool = False
+    closes: bool = False
+
+
+def outline(sections: Sequence[Section]) -> tuple[tuple[Draft, ...], tuple[Notice, ...]]:
+    """Give the drafts of sections and of the sections inside them."""
+    drafts = tuple(draft for section in sections for draft in _section(section))
+    notices = tuple(notice for section in sections for notice in _notices(section))
+    return drafts, notices
+
+
+def _section(section: Section) -> Iterator[Draft]:
+    yield from _heading(section)
+    for block in section.blocks:
+        for draft in _block(block):
+            centred = section.role is Role.TITLEPAGE and draft.style in (Style.LINES, Style.PARAGRAPH)
+            yield replace(draft, style=Style.TITLE, styled=True) if centred else draft
+    yield from _notes(section.notes)
+    for inner in section.sections:
+        yield from _section(inner)
+
+
+def _heading(section: Section) -> Iterator[Draft]:
+    """A supplied heading is a transcriber's addition, and enclosed as one."""
+    heading = section.heading
+    style = _heading_style(section)
+    yield Draft(
+        style=style,
+        inlines=heading.sentence.inlines,
+        styled=True,
+        enclosed=heading.supplied,
+        pos=section.pos,
+    )
+    if heading.subtitle:
+        below = Style.SUBTITLE if style is Style.HEADING else style
+        yield Draft(style=below, inlines=heading.subtitle.inlines, styled=True, pos=section.pos)
+
+
+def _heading_style(section: Section) -> Style:
+    """Centred, cell 5, cell 7 by level; a bare number is centred, in cell 5 it would not be known for a heading."""
+    if section.role is Role.TITLEPAGE:
+        return Style.TITLE
+    bare_number = not any(character.isalpha() for character in section.heading.sentence.text)
+    if section.level == 1 or (section.level == 2 and bare_number):
+        return Style.HEADING
+    return Style.HEADING_CELL_5 if section.level == 2 else Style.HEADING_CELL_7
+
+
+def _notes(notes: Sequence[Note]) -> Iterator[Draft]:
+    """Notes stand after their section, under a separation line, each with the sign of its reference."""
+    if notes:
+        yield Draft(style=Style.SEPARATION_LINE, inlines=(Text(text=SEPARATION_LINE),))
+    for note in notes:
+        sign = reference_cells(note.mark)
+        for block in note.blocks:
+            for draft in _block(block):
+                yield replace(draft, style=Style.NOTE, added=sign)
+                sign = ""
+
+
+def _block(block: Block) -> Iterator[Draft]:
+    match block:
+        case Paragraph():
+            if block.role is not ParagraphRole.PULLQUOTE:
+                yield _paragraph(block)
+        case LineGroup():
+            yield _line_group(block)
+        case Quotation():
+            yield from _displayed([draft for inner in block.blocks for draft in _block(inner)])
+        case Verse():
+            for stanza in block.stanzas:
+                yield Draft(style=Style.VERSE, inlines=_joined(stanza, lines=True), pos=block.pos)
+        case ListBlock():
+            yield from _list(block)
+        case Table():
+            yield from _table(block)
+        case Figure():
+            yield _remark(block.alternative, block.pos)
+            for inner in block.caption:
+                yield from _block(inner)
+        case ThematicBreak():
+            yield Draft(style=Style.SEPARATOR, inlines=(Text(text=block.printed),), pos=block.pos)
+        case PageBreak():
+            number = (Text(text=block.number),)
+            yield Draft(style=Style.PAGE_CHANGE, inlines=number, pos=block.pos)
+
+
+def _paragraph(block: Paragraph) -> Draft:
+    style = _PARAGRAPHS[block.role]
+    return Draft(
+        style=style,
+        inlines=_joined(block.sentences),
+        language=block.language,
+        styled=block.role is not ParagraphRole.BODY,
+        pos=block.pos,
+    )
+
+
+def _line_group(block: LineGroup) -> Draft:
+    return Draft(
+        style=Style.LINES,
+        inlines=_joined(block.sentences),
+        language=block.language,
+        styled=True,
+        unbold=True,
+        pos=block.pos,
+    )
+
+
+def _joined(sentences: Sequence[Sentence], *, lines: bool = False) -> tuple[Inline, ...]:
+    """Put sentences one after the other; a stanza's lines are parted, other sentences hold their own blanks."""
+    made: list[Inline] = []
+    for sentence in sentences:
+        if made and lines:
+            made.append(LineBreak())
+        made.extend(sentence.inlines)
+    return tuple(made)
+
+
+def _displayed(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    for place, draft in enumerate(drafts):
+        yield replace(
+            draft,
+            indent=draft.indent + _INDENT,
+            displayed=draft.displayed or place == 0,
+            closes=draft.closes or place == len(drafts) - 1,
+        )
+
+
+def _list(block: ListBlock) -> Iterator[Draft]:
+    entries = [_entry(block, number, blocks) for number, blocks in enumerate(block.items, block.start)]
+    drafts = [draft for entry in entries for draft in entry]
+    for place, draft in enumerate(drafts):
+        last = place == len(drafts) - 1
+        yield replace(draft, displayed=draft.displayed or place == 0, closes=draft.closes or last)
+
+
+def _entry(block: ListBlock, number: int, blocks: Sequence[Block]) -> Iterator[Draft]:
+    """One entry: its number or bullet, then its text; a list inside it stands further in."""
+    mark = f"{number}. " if block.ordered else "• "
+    for inner in blocks:
+        for draft in _block(inner):
+            if isinstance(inner, ListBlock):
+                yield replace(draft, indent=draft.indent + _INDENT, displayed=False, closes=False)
+                continue
+            inlines = (Text(text=mark), *draft.inlines) if mark else draft.inlines
+            yield replace(draft, style=Style.LIST_ENTRY, inlines=inlines)
+            mark = ""
+
+
+def _table(block: Table) -> Iterator[Draft]:
+    """A table row by row, cells parted by semicolons, said in a note before it."""
+    yield _remark("Table, row by row; the entries of a row are parted by semicolons.", block.pos)
+    for row in block.rows:
+        made: list[Inline] = []
+        for cell in row:
+            if made:
+                made.append(Text(text="; "))
+            made.extend(inline for inner in cell for draft in _block(inner) for inline in draft.inlines)
+        yield Draft(style=Style.LIST_ENTRY, inlines=tuple(made), pos=block.pos)
+
+
+def _remark(words: str, pos: SourcePos | None) -> Draft:
+    return Draft(style=Style.TRANSCRIBERS_NOTE, inlines=(Text(text=words),), enclosed=True, pos=pos)
+
+
+def _notices(section: Section) -> Iterator[Notice]:
+    for block in section.blocks:
+        if isinstance(block, Paragraph) and block.role is ParagraphRole.PULLQUOTE:
+            yield Notice(
+                code="B-003",
+                weight=Weight.REMARK,
+                message="a pull quote is not brailled, because the text has the same words in their place.",
+                pos=block.pos,
+                fragment=" ".join("".join(sentence.text for sentence in block.sentences).split())[:60],
+            )
+        if isinstance(block, Table):
+            yield Notice(
+                code="B-004",
+                weight=Weight.REMARK,
+                message="a table is brailled row by row, not in columns.",
+                pos=block.pos,
+            )
+    for inner in section.sections:
+        yield from _notices(inner)

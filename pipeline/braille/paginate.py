@@ -1,0 +1,150 @@
+"""Blocks into pages.
+
+In: BrailleBlocks in reading order. Out: BraillePages with running head and number. Law: a heading never ends a page, a
+paragraph leaves no single line behind or ahead, and three blank cells stand before every page number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.braille.cells import BLANK, number_cells
+from pipeline.braille.layout import Widths, lay_out
+from pipeline.braille.styles import CENTRED_MARGIN, NUMBER_MARGIN, SHAPES, BrailleBlock, Style
+from pipeline.model.braille import BrailleLine, BraillePage, PageGeometry
+
+_TOGETHER = 2
+"""Lines of a paragraph that stay together at the foot and at the head of a page."""
+
+
+def paginate(
+    blocks: Sequence[BrailleBlock],
+    geometry: PageGeometry,
+    *,
+    running_head: str = "",
+    prefix: str = "",
+    first: int = 1,
+) -> tuple[BraillePage, ...]:
+    """Give the pages of blocks that begin a page, numbered from `first`, with `prefix` before the number.
+
+    `running_head` are cells; empty for pages without one.
+    """
+    head = _centre_head(running_head, geometry)
+    filling = _Filling(geometry=geometry, headed=bool(head), prefix=prefix, first=first)
+    for place, block in enumerate(blocks):
+        filling.put(block, blocks[place + 1 :])
+    return filling.pages(head)
+
+
+def shorten_head(words: str, geometry: PageGeometry) -> str:
+    """Give as many whole words of a title as fit in a running head."""
+    room = geometry.cells_per_line - 2 * CENTRED_MARGIN
+    while len(words) > room and BLANK in words:
+        words = words.rpartition(BLANK)[0]
+    return words[:room]
+
+
+def _centre_head(words: str, geometry: PageGeometry) -> str:
+    words = shorten_head(words, geometry)
+    return BLANK * ((geometry.cells_per_line - len(words)) // 2) + words if words else ""
+
+
+def gap(before: BrailleBlock, after: BrailleBlock) -> int:
+    """Count the blank lines between two blocks."""
+    if (before.style, after.style) == (Style.HEADING, Style.SUBTITLE):
+        return 0
+    if (before.style, after.style) == (Style.HEADING_CELL_5, Style.HEADING_CELL_5):
+        return 0
+    above = max(SHAPES[before.style].after, int(before.closes))
+    below = max(SHAPES[after.style].before, int(after.displayed))
+    return max(above, below)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Filling:
+    """Rows of text filled so far; a row's page and place follow from its index."""
+
+    geometry: PageGeometry
+    headed: bool
+    prefix: str
+    first: int
+    rows: list[str] = field(default_factory=list)
+    last: BrailleBlock | None = None
+
+    @property
+    def capacity(self) -> int:
+        """Rows of text on a page."""
+        return self.geometry.lines_per_page - int(self.headed)
+
+    def put(self, block: BrailleBlock, following: Sequence[BrailleBlock]) -> None:
+        """Put a block on this page, or the next if it would begin badly here."""
+        blank = self._gap(block)
+        used = len(self.rows) % self.capacity
+        if block.style is Style.END and used + blank >= self.capacity:
+            # An end line alone on a page says nothing: the last page is short enough to say it.
+            return
+        if used and used + blank + self._least(block, following) > self.capacity:
+            self._turn()
+            blank = self._gap(block)
+        self.rows.extend([""] * blank)
+        self.rows.extend(self._lines(block))
+        self.last = block
+
+    def pages(self, head: str) -> tuple[BraillePage, ...]:
+        """Cut the rows into pages, with head and number."""
+        starts = range(0, len(self.rows), self.capacity)
+        return tuple(
+            self._page(self.rows[start : start + self.capacity], self._number(start), head)
+            for start in starts
+        )
+
+    def _gap(self, block: BrailleBlock) -> int:
+        if self.last is None or len(self.rows) % self.capacity == 0:
+            return int(self.headed and SHAPES[block.style].heads)
+        return gap(self.last, block)
+
+    def _turn(self) -> None:
+        self.rows.extend([""] * (-len(self.rows) % self.capacity))
+
+    def _least(self, block: BrailleBlock, following: Sequence[BrailleBlock]) -> int:
+        """Count the rows a block needs to begin here: a heading as many as it has, and the start of what follows."""
+        lines = len(lay_out(block, lambda _: self.geometry.cells_per_line))
+        shape = SHAPES[block.style]
+        if shape.with_next and following:
+            after = following[0]
+            return min(lines + gap(block, after) + self._least(after, following[1:]), self.capacity)
+        if shape.centred:
+            return min(lines, self.capacity)
+        return min(lines, _TOGETHER)
+
+    def _lines(self, block: BrailleBlock) -> list[str]:
+        """Lay a block out from the next row on; when one line alone would pass to the next page, send two."""
+        room = self.capacity - len(self.rows) % self.capacity
+        lines = lay_out(block, self._widths(room))
+        if len(lines) - room == 1 and room > _TOGETHER:
+            lines = lay_out(block, self._widths(room - 1))
+            return [*lines[: room - 1], "", *lines[room - 1 :]]
+        return list(lines)
+
+    def _widths(self, room: int) -> Widths:
+        """Give the width of each line of a block of which `room` lines stand on this page."""
+        begin = len(self.rows)
+        page_end = begin - begin % self.capacity + self.capacity
+
+        def width(line: int) -> int:
+            row = begin + line if line < room else page_end + line - room
+            full = self.geometry.cells_per_line
+            if row % self.capacity < self.capacity - 1:
+                return full
+            return full - NUMBER_MARGIN - len(number_cells(self._number(row)))
+
+        return width
+
+    def _number(self, row: int) -> str:
+        return f"{self.prefix}{self.first + row // self.capacity}"
+
+    def _page(self, rows: Sequence[str], number: str, head: str) -> BraillePage:
+        filled = [*rows, *[""] * (self.capacity - len(rows))]
+        cells = number_cells(number)
+        filled[-1] = filled[-1].ljust(self.geometry.cells_per_line - len(cells), BLANK) + cells
+        lines = [head, *filled] if self.headed else filled
+        return BraillePage(lines=tuple(BrailleLine(cells=line) for line in lines), number=number)

@@ -1,0 +1,64 @@
+"""Give straight quotation marks their direction, and tell apostrophes from single quotation marks.
+
+In: the characters of one block. Out: as many characters, with “ ” ‘ ’ where quotation marks are sure. Law: braille has
+another cell for the opening and the closing mark; one that has no partner stays what print has.
+"""
+
+_BEFORE_OPENING = frozenset(" \n([{<-–—“‘\"'")
+_OPENING, _CLOSING, _APOSTROPHE = "‘", "’", "'"
+
+
+def direct_quotes(text: str) -> str:
+    """Replace each straight mark that has a direction; the text keeps its length."""
+    return _direct_single(_direct_double(text))
+
+
+def _direct_double(text: str) -> str:
+    return "".join(
+        ("“" if _may_open(text, place) else "”") if character == '"' else character
+        for place, character in enumerate(text)
+    )
+
+
+def _direct_single(text: str) -> str:
+    """Pair single marks from left to right; what pairs with nothing is an apostrophe."""
+    signs = list(text)
+    place = 0
+    while place < len(signs):
+        closing = _partner(text, place) if _opens_single(text, place) else -1
+        if closing > 0:
+            signs[place], signs[closing] = _OPENING, _CLOSING
+            _apostrophes(signs, place + 1, closing)
+            place = closing
+        elif signs[place] in (_OPENING, _CLOSING):
+            signs[place] = _APOSTROPHE
+        place += 1
+    return "".join(signs)
+
+
+def _apostrophes(signs: list[str], begin: int, end: int) -> None:
+    for place in range(begin, end):
+        if signs[place] in (_OPENING, _CLOSING):
+            signs[place] = _APOSTROPHE
+
+
+def _opens_single(text: str, place: int) -> bool:
+    if text[place] == _OPENING:
+        return True
+    return text[place] == _APOSTROPHE and _may_open(text, place)
+
+
+def _partner(text: str, opening: int) -> int:
+    """Find the mark that closes: after something that is no space, before something that is no letter; -1: none."""
+    for place in range(opening + 2, len(text)):
+        ends_word = place + 1 == len(text) or not text[place + 1].isalnum()
+        if text[place] in (_APOSTROPHE, _CLOSING) and not text[place - 1].isspace() and ends_word:
+            return place
+    return -1
+
+
+def _may_open(text: str, place: int) -> bool:
+    """Tell whether a mark stands where a quotation can begin: before something, after nothing that it could close."""
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    return before in _BEFORE_OPENING and not after.isspace()

@@ -1,0 +1,109 @@
+"""The pages a transcriber puts before the text: title page and transcriber's notes.
+
+In: metadata and what the document has. Out: Drafts. Law: the title page says what the metadata knows and no more; each
+practice of this transcription is said once.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.braille.cells import (
+    MENTION,
+    OTHER_CODE_PASSAGE,
+    OTHER_CODE_PASSAGE_END,
+    OTHER_CODE_WORD,
+    OTHER_CODE_WORD_END,
+    SEPARATION_LINE,
+)
+from pipeline.braille.outline import Draft
+from pipeline.braille.signs import has_hebrew
+from pipeline.braille.styles import Style
+from pipeline.model.document import Document, Paragraph, ParagraphRole, Role, Section, Sentence, every_section
+from pipeline.model.inline import Text
+from pipeline.model.walk import every_sentence, section_sentences
+
+_ROLES = {"aut": "By", "trl": "Translated by", "edt": "Edited by", "ant": "Based on talks of"}
+
+
+def title_page(document: Document) -> tuple[Draft, ...]:
+    """Give the lines of the title page that the text's own title page does not say."""
+    own = _folded(" ".join(sentence.text for sentence in _own_title_page(document)))
+    lines = (line for line in _metadata_lines(document) if _folded(line[1]) not in own)
+    return tuple(Draft(style=Style.TITLE, inlines=(Text(text=before + words),)) for before, words in lines)
+
+
+def transcribers_notes(document: Document, hebrew: str) -> tuple[Draft, ...]:
+    """Give the transcriber's notes page; `hebrew` is the setting."""
+    heading = Draft(style=Style.HEADING, inlines=(Text(text="TRANSCRIBER'S NOTES"),))
+    notes = (
+        Draft(style=Style.PARAGRAPH, inlines=(Text(text=text),)) for text in _practices(document, hebrew)
+    )
+    return heading, *notes
+
+
+def _own_title_page(document: Document) -> Iterator[Sentence]:
+    for section in every_section(document):
+        if section.role is Role.TITLEPAGE:
+            yield from section_sentences(section)
+
+
+def _metadata_lines(document: Document) -> Iterator[tuple[str, str]]:
+    metadata = document.metadata
+    if metadata.title:
+        yield "", metadata.shown_title
+    if metadata.subtitle:
+        yield "", metadata.subtitle
+    for contributor in metadata.contributors:
+        if contributor.role in _ROLES:
+            yield f"{_ROLES[contributor.role]} ", contributor.name
+    for words in (metadata.publisher, metadata.date):
+        if words:
+            yield "", words
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _practices(document: Document, hebrew: str) -> Iterator[str]:
+    """Say what a reader of this transcription must know, in the order in which it is met."""
+    yield (
+        "This braille was made from the publisher's text by a computer program. No person has proofread it. "
+        "It is contracted Unified English Braille; Hebrew words in English letters are contracted "
+        "unless the publisher's lexicon says otherwise."
+    )
+    sections = tuple(every_section(document))
+    if any(section.heading.supplied for section in sections):
+        yield "Headings in transcriber's note signs are not in print."
+    if any(has_hebrew(sentence.text) for sentence in every_sentence(document)):
+        yield from _hebrew_practice(hebrew)
+    yield (
+        "Italics and bold that only style a whole heading or summary, or names on title and dedication pages, "
+        "are not shown."
+    )
+    if document.notes:
+        yield (
+            f"Notes stand after the section that refers to them, under the line {SEPARATION_LINE}. Each begins "
+            "with the raised number of its reference; numbers may begin again in each section."
+        )
+    if any(_has_pull_quote(section) for section in sections):
+        yield (
+            "Print repeats some sentences of the text in large letters beside it. These repetitions are omitted."
+        )
+
+
+def _hebrew_practice(hebrew: str) -> Iterator[str]:
+    if hebrew == "meaning":
+        yield "Hebrew abbreviations are given by their meaning in English."
+        return
+    yield (
+        "Words printed in Hebrew letters are in the Hebrew braille of Israel, without English contractions. "
+        f"{MENTION}{OTHER_CODE_WORD} comes before each Hebrew word, and {MENTION}{OTHER_CODE_WORD_END} after it "
+        f"when no space follows. {MENTION}{OTHER_CODE_PASSAGE} comes before three or more Hebrew words, and "
+        f"{MENTION}{OTHER_CODE_PASSAGE_END} after them."
+    )
+
+
+def _has_pull_quote(section: Section) -> bool:
+    return any(
+        isinstance(block, Paragraph) and block.role is ParagraphRole.PULLQUOTE for block in section.blocks
+    )

@@ -1,0 +1,97 @@
+"""Typeforms as braille shows them: emphasis that means something, and words without contractions.
+
+In: signs with the typeforms of print. Out: the same signs with the typeforms of braille. Law: emphasis that only
+styles a heading, abstract or name is dropped (BANA Braille Formats, section 5); the rest is joined into passages.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.braille.signs import BOLD, ITALIC, UNCONTRACTED, Kind, Sign
+
+_CLOSING_PUNCTUATION = frozenset(".,;:!?…")
+_PASSAGE_WORDS = 3
+_ADDRESS = re.compile(r"[^\s()<>\[\],;]+@[^\s()<>\[\],;]+\.\w+|(?:https?://|www\.)[^\s()<>\[\],;]*\w")
+"""Mail and web addresses: electronic addresses take no contractions."""
+
+
+def braille_typeforms(signs: Sequence[Sign], *, styling: int) -> tuple[Sign, ...]:
+    """Give the signs of a block their typeforms; `styling` are the bits that only style here."""
+    signs = [replace(sign, typeform=_single(sign.typeform & ~styling)) for sign in signs]
+    for bit in (ITALIC, BOLD):
+        signs = _mark_references(_close_up(_bridge(signs, bit), bit), bit)
+    return _without_contractions(signs)
+
+
+def bits_of_whole(signs: Sequence[Sign]) -> int:
+    """Give the emphasis that all letters of a block have: there it distinguishes nothing."""
+    letters = [sign.typeform for sign in signs if sign.kind is Kind.TEXT and sign.text.isalnum()]
+    whole = ITALIC | BOLD if letters else 0
+    for typeform in letters:
+        whole &= typeform
+    return whole
+
+
+def _single(typeform: int) -> int:
+    """Keep one of italics and bold on the same words: one suffices to show emphasis."""
+    return typeform & ~BOLD if typeform & ITALIC and typeform & BOLD else typeform
+
+
+def _bridge(signs: Sequence[Sign], bit: int) -> list[Sign]:
+    """Extend emphasis over blanks and Hebrew between two emphasised stretches, so that they make one passage."""
+    made = list(signs)
+    last = -1
+    for place, sign in enumerate(signs):
+        if not sign.typeform & bit:
+            continue
+        gap = signs[last + 1 : place]
+        if last >= 0 and gap and all(inner.kind in (Kind.SPACE, Kind.CELLS) for inner in gap):
+            for inner in range(last + 1, place):
+                made[inner] = replace(signs[inner], typeform=signs[inner].typeform | bit)
+        last = place
+    return made
+
+
+def _close_up(signs: Sequence[Sign], bit: int) -> list[Sign]:
+    """Extend emphasis over the punctuation after it: else each comma costs a terminator; trim blanks at its end."""
+    made = list(signs)
+    for place in range(1, len(made)):
+        before, sign = made[place - 1], made[place]
+        if before.typeform & bit and sign.kind is Kind.TEXT and sign.text in _CLOSING_PUNCTUATION:
+            made[place] = replace(sign, typeform=sign.typeform | bit)
+    for place in range(len(made) - 1, -1, -1):
+        follows = place + 1 < len(made) and made[place + 1].typeform & bit
+        if made[place].kind in (Kind.SPACE, Kind.LINE_BREAK) and not follows:
+            made[place] = replace(made[place], typeform=made[place].typeform & ~bit)
+    return made
+
+
+def _mark_references(signs: Sequence[Sign], bit: int) -> list[Sign]:
+    """Let a passage reach over the note reference at its end: liblouis closes a passage only at the end of a word.
+
+    `transcribe` then puts the terminator before the reference.
+    """
+    made = list(signs)
+    for place in range(1, len(made)):
+        if made[place].kind is Kind.REFERENCE and _words_before(made, place, bit) >= _PASSAGE_WORDS:
+            made[place] = replace(made[place], typeform=made[place].typeform | bit)
+    return made
+
+
+def _words_before(signs: Sequence[Sign], place: int, bit: int) -> int:
+    begin = place
+    while begin and signs[begin - 1].typeform & bit:
+        begin -= 1
+    return len("".join(sign.text for sign in signs[begin:place]).split())
+
+
+def _without_contractions(signs: Sequence[Sign]) -> tuple[Sign, ...]:
+    row = "".join(sign.text if len(sign.text) == 1 else " " for sign in signs)
+    spans = [address.span() for address in _ADDRESS.finditer(row)]
+    return tuple(
+        replace(sign, typeform=sign.typeform | UNCONTRACTED)
+        if any(begin <= place < end for begin, end in spans)
+        else sign
+        for place, sign in enumerate(signs)
+    )
