@@ -23,9 +23,7 @@ def repeated(section: Section) -> set[str]:
 
 
 def voiced_ids(section: Section) -> list[str]:
-    own = [
-        sentence.id for sentence in section_sentences(section) if sentence.id not in repeated(section)
-    ]
+    own = [sentence.id for sentence in section_sentences(section) if sentence.id not in repeated(section)]
     return own + [id for inner in section.sections for id in voiced_ids(inner)]
 
 

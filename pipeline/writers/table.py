@@ -1,0 +1,17 @@
+"""The table of formats: what `--only` can name.
+
+A new format is one module with a Writer and one line here.
+"""
+
+from collections.abc import Mapping
+
+from pipeline.model.publication import Writer
+from pipeline.writers.daisy202 import write_daisy202
+from pipeline.writers.epub3 import write_epub
+from pipeline.writers.mp3 import write_mp3
+
+WRITERS: Mapping[str, Writer] = {
+    "epub": write_epub,
+    "daisy202": write_daisy202,
+    "mp3": write_mp3,
+}
