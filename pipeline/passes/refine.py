@@ -20,6 +20,7 @@ from pipeline.passes.language import mark_hebrew
 from pipeline.passes.matter import part_matter
 from pipeline.passes.notes import tie_notes
 from pipeline.passes.pullquotes import find_pullquotes
+from pipeline.passes.reports import report
 from pipeline.passes.roles import give_roles
 from pipeline.passes.segment import segment
 from pipeline.passes.separators import mark_separators
@@ -29,7 +30,7 @@ Result = tuple[Document, tuple[Notice, ...]]
 
 
 def refine(document: Document, sidecar: Sidecar) -> Result:
-    """Take all passes in order; notices come in the order of the passes."""
+    """Take all passes in order; notices come in the order of the passes, reports last."""
     passes: tuple[Callable[[Document], Document | Result], ...] = (
         mark_separators,
         partial(repair_headings, number_word=sidecar.number_heading),
@@ -54,4 +55,4 @@ def refine(document: Document, sidecar: Sidecar) -> Result:
                 pass
             case (document, new):
                 notices += new
-    return document, notices
+    return document, notices + report(document)
