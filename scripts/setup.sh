@@ -38,9 +38,10 @@ find_python() {
     return 1
 }
 
-# find_louis: set $louis to the folder of the system's liblouis binding (Debian, Homebrew, other systems).
+# find_louis: set $louis to the folder of the system's liblouis binding (Debian, Homebrew, other systems), or where
+# $POKEACH_LOUIS says that it is.
 find_louis() {
-    for louis in /usr/lib/python3/dist-packages/louis \
+    for louis in "${POKEACH_LOUIS:-}" /usr/lib/python3/dist-packages/louis \
         /opt/homebrew/lib/python3.*/site-packages/louis /usr/local/lib/python3.*/site-packages/louis \
         /home/linuxbrew/.linuxbrew/lib/python3.*/site-packages/louis /usr/lib/python3.*/site-packages/louis; do
         [ -e "$louis/__init__.py" ] && return
@@ -109,6 +110,7 @@ ask_for() {
     done | sort -u | tr '\n' ' ')
     say "With Homebrew:"
     say "    brew install ${formulas% }"
+    find_louis || say "(The Python package louis stands in an unusual place? Set POKEACH_LOUIS to its folder.)"
     say "Then give the same command again."
     exit 3
 }
