@@ -65,9 +65,10 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "month and day",
-        rf"{MONTH_NAME}\s+(?P<day>[1-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[:\d])(?=\s*(?:[,.;)\]\s]|$))",
+        rf"{MONTH_NAME}\s+(?P<day>[1-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[:\d])(?=\s*(?:[,.;:)\]\n]|$)|\s(?!of\b)(?:{SMALL_WORDS})\b)",
         _month_day,
         ("January 5, 1991", "January fifth, nineteen ninety-one"),
+        ("On January 5 the essay", "On January fifth the essay"),
     ),
     rule(
         "year after a month",

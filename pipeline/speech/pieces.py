@@ -69,6 +69,14 @@ def flatten(inlines: Sequence[Inline]) -> tuple[Piece, ...]:
     return tuple(merged)
 
 
+def is_all_known(pieces: Sequence[Piece]) -> bool:
+    """Tell whether nothing but punctuation lies outside the known terms."""
+    return not any(
+        isinstance(piece, Foreign) or (isinstance(piece, Plain) and re.search(r"\w", piece.text))
+        for piece in pieces
+    )
+
+
 def _pieces(inlines: Sequence[Inline]) -> Iterator[Piece]:
     for inline in inlines:
         match inline:

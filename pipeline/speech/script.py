@@ -31,6 +31,7 @@ from pipeline.model.speech import Script, ScriptTrack, Utterance, Words
 from pipeline.model.walk import block_sentences
 from pipeline.speech import left_out
 from pipeline.speech.announce import heading_sentence, note_opening, without_signature
+from pipeline.speech.pieces import flatten, is_all_known
 from pipeline.speech.utterance import speak, tidy_parts
 
 UNREAD_TEXT = {"he": "Hebrew text."}
@@ -111,7 +112,7 @@ def _block(block: Block, settings: SpeechSettings) -> Iterator[Event]:
         case Paragraph(role=ParagraphRole.PULLQUOTE):
             yield left_out.pull_quote(_text(block), block.pos)
             return
-        case Paragraph() | LineGroup() if block.language == "he":
+        case Paragraph() | LineGroup() if block.language == "he" and not _is_known(block):
             yield from _unread_block(block, settings)
         case Paragraph():
             yield from _sentences(block.sentences, block.pos, settings, pauses.sentence_ms)
@@ -162,9 +163,14 @@ def _sentences(
 
 
 def _pause(sentence: Sentence, pause_ms: int, settings: SpeechSettings) -> int:
-    """In a group of lines, a sentence that ends within a line has the pause of a sentence."""
-    line_ends = sentence.text.rstrip(" ").endswith("\n")
-    return pause_ms if line_ends else max(pause_ms, settings.pauses.sentence_ms)
+    """In a group of lines, a sentence of one line has the pause of a line; any other that of a sentence."""
+    is_one_line = sentence.text.count("\n") == 1 and sentence.text.rstrip(" ").endswith("\n")
+    return pause_ms if is_one_line else max(pause_ms, settings.pauses.sentence_ms)
+
+
+def _is_known(block: Paragraph | LineGroup) -> bool:
+    """A block in Hebrew letters is said when the lexicon knows every word of it."""
+    return all(is_all_known(flatten(sentence.inlines)) for sentence in block.sentences)
 
 
 def _unread_block(block: Paragraph | LineGroup, settings: SpeechSettings) -> Iterator[Event]:

@@ -154,7 +154,12 @@ def _each_speakable(match: re.Match[str]) -> str:
 
 
 PAUSES: tuple[Rule, ...] = (
-    rule("a comma is no end", r"\.\s*,", ",", ('of your life.," into', "of your life, into")),
+    rule(
+        "a comma is no end",
+        rf"\.\s*,(?=\s*(?:[a-z]|{OBJECT}))",
+        ",",
+        ('of your life.," into', "of your life, into"),
+    ),
     rule("spaces before punctuation", r"[^\S\n]+(?=[,.;:!?])", ""),
     rule(
         "one stop is enough",

@@ -15,11 +15,13 @@ from pipeline.model.speech import Pause, Phonemes, SpeechPart, Words
 from pipeline.speech.names import find_names
 from pipeline.speech.pieces import FOREIGN_LETTERS, Foreign, Known, LineEnd, Piece, Plain, flatten
 from pipeline.speech.rules import FIRST_OBJECT, OBJECT
-from pipeline.speech.verbalise import apply_rules, mark_names, tidy_pauses
+from pipeline.speech.verbalise import apply_rules, mark_names, tidy_pauses, verbalise
 
 DIVINE_NAME = re.compile(r"g[-‐‑–_]?d(?P<ending>['’]s)?", re.IGNORECASE)
 DIVINE_NAME_OF_THE_LEXICON = "God"
 """The setting that leaves the divine name to the lexicon's own sound."""
+HEBREW_BY_MEANING = "meaning"
+"""The setting that says what an abbreviation in Hebrew letters means, rather than how it sounds."""
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 SOUNDS = re.compile(r"\w")
 
@@ -58,7 +60,7 @@ def speak(sentence: Sentence, settings: SpeechSettings) -> Spoken:
 
 def plain_words(text: str) -> tuple[SpeechPart, ...]:
     """Put words of our own, without terms, into parts."""
-    return tidy_parts([Words(text=apply_rules(mark_names(text, find_names(text), ())))])
+    return tidy_parts([Words(text=verbalise(text))])
 
 
 def tidy_parts(parts: Sequence[SpeechPart]) -> tuple[SpeechPart, ...]:
@@ -117,12 +119,12 @@ def _term_parts(term: Term, settings: SpeechSettings) -> tuple[SpeechPart, ...]:
         return ()
     divine_name = DIVINE_NAME.fullmatch(term_text(term))
     if divine_name and settings.divine_name != DIVINE_NAME_OF_THE_LEXICON:
-        return (Words(text=settings.divine_name + ("'s" if divine_name["ending"] else "")),)
-    if term.ipa:
+        return (Words(text=verbalise(settings.divine_name) + ("'s" if divine_name["ending"] else "")),)
+    is_foreign = FOREIGN_LETTERS.search(term_text(term)) is not None
+    if term.ipa and not (is_foreign and term.read_as and settings.hebrew == HEBREW_BY_MEANING):
         return (Phonemes(ipa=term.ipa, written=term_text(term)),)
-    if FOREIGN_LETTERS.search(term_text(term)):
-        return (Words(text=f", {term.read_as},"),)
-    return (Words(text=term.read_as),)
+    meaning = verbalise(FOREIGN_LETTERS.sub("", term.read_as))
+    return (Words(text=f", {meaning}," if is_foreign else meaning),)
 
 
 def _has_voice(term: Term) -> bool:
