@@ -43,7 +43,8 @@ class Term:
     entry: str
     """Slug of the entry: the file name under lexicon/words/ without .toml."""
     form: str
-    """How the printed form derives from the entry: "exact", "spelling", "possessive", "plural", "prefix b'" ..."""
+    """How the printed form derives from the entry: "exact", "spelling", "possessive", "plural", "prefix b'" ...
+    "silent": printed and brailled, but not spoken (disputed, or said by the words beside it)."""
     ipa: str = ""
     """The sound of exactly these words, suffix included; empty when `read_as` says it."""
     read_as: str = ""

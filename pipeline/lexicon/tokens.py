@@ -1,0 +1,81 @@
+"""Words in a plain string, as the lexicon sees them.
+
+In: a string, never altered. Out: tokens with their offsets in it. Law: apostrophes, hyphens and quotation marks that
+sound alike to a screen reader are one; invisible characters and Hebrew points are not there; white space is a gap
+whatever it is made of. Offsets always count in the string that was given.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+_APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}\N{HEBREW PUNCTUATION GERESH}"
+_HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{HEBREW PUNCTUATION MAQAF}"
+_QUOTES = "\N{HEBREW PUNCTUATION GERSHAYIM}\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+_FOLD = {
+    **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
+    **dict.fromkeys(map(ord, _HYPHENS), "-"),
+    **dict.fromkeys(map(ord, _QUOTES), '"'),
+}
+# Soft hyphen, zero-width signs, direction marks, and the points under and over Hebrew letters.
+_VANISHING = regex.compile(
+    r"[\N{SOFT HYPHEN}\u200B-\u200F\u2060\u202A-\u202E\u2066-\u2069\uFEFF\u0591-\u05BD\u05BF-\u05C7]",
+    regex.VERSION1,
+)
+# A word may hold apostrophes and hyphens, and between Hebrew letters the double mark of an abbreviation.
+_TOKEN = regex.compile(
+    r"[\p{L}\p{M}\p{N}]+(?:(?:['\-]|(?<=\p{Hebrew})\"(?=\p{Hebrew}))[\p{L}\p{M}\p{N}]+)*", regex.VERSION1
+)
+_HEBREW = regex.compile(r"\p{Hebrew}", regex.VERSION1)
+_ADDRESS = regex.compile(r"\S*(?:://|@|www\.)\S*", regex.VERSION1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word."""
+
+    begin: int
+    end: int
+    """Offsets in the string as it was given."""
+    text: str
+    """The word in the folded signs, capitals kept."""
+    key: str
+    """The word as it is looked up."""
+    gap: str
+    """What stands between this word and the one before it: folded, white space as one blank."""
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Find the words of a string."""
+    folded = text.translate(_FOLD)
+    offsets: Sequence[int] = range(len(text) + 1)
+    if _VANISHING.search(folded):
+        kept = [index for index, sign in enumerate(folded) if not _VANISHING.match(sign)]
+        folded = "".join(folded[index] for index in kept)
+        offsets = [*kept, len(text)]
+    tokens: list[Token] = []
+    end = 0
+    for found in _TOKEN.finditer(folded):
+        gap = " ".join(f"|{folded[end : found.start()]}|".split()).strip("|")
+        # The end is where the next sign begins: what vanished behind the last letter (a Hebrew point) is the word's.
+        begin, stop = offsets[found.start()], offsets[found.end()]
+        tokens.append(Token(begin=begin, end=stop, text=found.group(), key=key_of(found.group()), gap=gap))
+        end = found.end()
+    return tuple(tokens)
+
+
+def key_of(word: str) -> str:
+    """Give the form under which a word is looked up: folded signs, no capitals, NFC."""
+    return unicodedata.normalize("NFC", word.translate(_FOLD).casefold())
+
+
+def is_hebrew(text: str) -> bool:
+    """Tell whether a Hebrew letter stands in a text."""
+    return _HEBREW.search(text) is not None
+
+
+def address_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Find web and mail addresses: no word in them is a word."""
+    return tuple((found.start(), found.end()) for found in _ADDRESS.finditer(text))
