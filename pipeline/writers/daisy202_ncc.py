@@ -7,10 +7,11 @@ and total is computed from the plan.
 from collections.abc import Sequence
 
 from pipeline.model.publication import Publication
+from pipeline.writers.coverage import coverage_of
 from pipeline.writers.daisy202_content import page_class, xhtml_document
 from pipeline.writers.daisy202_plan import HeadingPart, Par
 from pipeline.writers.markup import element, empty, escape, lines
-from pipeline.writers.reading import languages, unvoiced
+from pipeline.writers.reading import languages
 from pipeline.writers.smil import total_time
 
 UNKNOWN = "unknown"
@@ -63,10 +64,10 @@ def _description(publication: Publication) -> list[tuple[str, str]]:
 
 def _multimedia_type(publication: Publication) -> str:
     """Say what is really there: full text always, and all, part or none of it as sound."""
-    voiced = {clip.target for track in publication.narration.tracks for clip in track.clips}
-    if not voiced:
+    coverage = coverage_of(publication)
+    if not coverage.is_voiced:
         return "textNcc"
-    return "textPartAudio" if unvoiced(publication.document, voiced) else "audioFullText"
+    return "audioFullText" if coverage.is_synchronized else "textPartAudio"
 
 
 def _counts(parts: Sequence[HeadingPart], *, toc_items: int, files: int) -> list[tuple[str, str]]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from pipeline.model.metadata import Contributor, Metadata
 from pipeline.model.publication import PackageElement, Publication
 from pipeline.model.speech import Narration
-from pipeline.writers.reading import languages, page_breaks, unvoiced
+from pipeline.writers.coverage import Coverage, coverage_of
+from pipeline.writers.reading import languages, page_breaks
 from pipeline.writers.smil import clock_value
 
 ACTIVE_CLASS = "-epub-media-overlay-active"
@@ -87,36 +88,37 @@ def _overlays(narration: Narration, durations_ms: Mapping[str, int]) -> Iterator
 
 def _accessibility(publication: Publication) -> Iterator[PackageElement]:
     document = publication.document
-    voiced = {clip.target for track in publication.narration.tracks for clip in track.clips}
-    heard = bool(voiced) and not unvoiced(document, voiced)
+    coverage = coverage_of(publication)
     pages = page_breaks(document)
     yield _meta("schema:accessMode", "textual")
     yield _meta("schema:accessModeSufficient", "textual")
-    if heard:
+    if coverage.is_complete:
         yield _meta("schema:accessModeSufficient", "auditory")
     features = (
         *_ALWAYS,
-        *(("synchronizedAudioText",) if heard else ()),
+        *(("synchronizedAudioText",) if coverage.is_synchronized else ()),
         *(("pageBreakMarkers", "pageNavigation") if pages else ()),
     )
     yield from (_meta("schema:accessibilityFeature", feature) for feature in features)
     yield _meta("schema:accessibilityHazard", "none")
-    yield _meta("schema:accessibilitySummary", _summary(publication, heard=heard))
+    yield _meta("schema:accessibilitySummary", _summary(publication, coverage))
     if pages:
         yield _meta("pageBreakSource", document.metadata.source or "none")
 
 
-def _summary(publication: Publication, *, heard: bool) -> str:
+def _summary(publication: Publication, coverage: Coverage) -> str:
     """Say in words what the other properties cannot: who reads, what of it, where the notes are."""
     narrator = publication.narration.narrator
     said = []
-    if heard:
-        said.append(f"The whole text is read aloud by {narrator}, one sentence highlighted at a time.")
-    elif publication.narration.tracks:
+    if coverage.is_synchronized:
+        said.append(f"The text is read aloud by {narrator}, one sentence highlighted at a time.")
+    elif coverage.is_voiced:
         said.append(f"Part of the text is read aloud by {narrator}; the rest is text only.")
+    if coverage.is_voiced and coverage.unread:
+        said.append("Some words in Hebrew letters are not read aloud.")
     if publication.document.notes:
         said.append("Footnotes stand after the section they belong to and can be skipped.")
-    if publication.entries and publication.narration.tracks:
+    if coverage.is_voiced and publication.entries:
         said.append("Transliterated Hebrew words are spoken as the publisher's pronunciation lexicon says.")
     said.append("There are no pictures.")
     return " ".join(said)

@@ -7,6 +7,7 @@ only together with their background, so that a reader's own colours and dark mod
 STYLE = """\
 @charset "utf-8";
 
+:root { color-scheme: light dark; }
 html { line-height: 1.5; }
 body { margin: 0 auto; padding: 0 1em; max-width: 38em; overflow-wrap: break-word; }
 p { margin: 0 0 0.8em; text-align: start; }
@@ -22,7 +23,8 @@ cite { font-style: normal; }
 abbr { text-decoration: none; }
 hr.separator { width: 30%; margin: 1.6em auto; border: 0; border-top: 0.15em solid; }
 .lines { text-align: start; }
-.source, .signature { text-align: end; }
+.term { font-style: inherit; }
+.signature { font-weight: bold; }
 .copyright { font-size: 0.9em; }
 .pullquote { margin: 1.2em 0; padding: 0.2em 1em; border-inline-start: 0.25em solid; font-size: 1.15em; }
 .note { margin: 0.8em 0; padding-inline-start: 1em; border-inline-start: 0.1em solid; }

@@ -1,9 +1,9 @@
-"""What the formats ask of a Document in reading order: blocks, languages, who is voiced.
+"""What the formats ask of a Document in reading order: blocks, sentences, pages, languages.
 
 In: sections and blocks. Out: the same nouns, in reading order. Law: claims are computed from the document.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.model.document import (
     Block,
@@ -11,7 +11,6 @@ from pipeline.model.document import (
     Figure,
     LineGroup,
     ListBlock,
-    Note,
     PageBreak,
     Paragraph,
     ParagraphRole,
@@ -74,11 +73,6 @@ def note_refs(sentence: Sentence) -> tuple[NoteRef, ...]:
     return tuple(inline for inline in every_inline(sentence.inlines) if isinstance(inline, NoteRef))
 
 
-def notes_by_id(document: Document) -> dict[str, Note]:
-    """Give each note under its id."""
-    return {note.id: note for note in document.notes}
-
-
 def page_breaks(document: Document) -> tuple[PageBreak, ...]:
     """Give the print pages of a document, in order."""
     return tuple(
@@ -109,28 +103,3 @@ def direction(language: str) -> str:
     """Give "rtl" for a language whose own script runs from right to left, or nothing."""
     primary, _, rest = language.partition("-")
     return "rtl" if primary in _RIGHT_TO_LEFT and rest != "Latn" else ""
-
-
-def unvoiced(document: Document, voiced: Collection[str]) -> tuple[str, ...]:
-    """Give what a listener misses: ids of sentences (pull quotes and mere signs apart) and figures without clip."""
-    repeated = {
-        sentence.id
-        for section in every_section(document)
-        for block in own_blocks(section)
-        if isinstance(block, Paragraph) and block.role is ParagraphRole.PULLQUOTE
-        for sentence in block.sentences
-    }
-    missed = [
-        sentence.id
-        for sentence in every_sentence(document)
-        if sentence.id not in voiced
-        and sentence.id not in repeated
-        and any(sign.isalnum() for sign in sentence.text)
-    ]
-    figures = [
-        block.id
-        for section in every_section(document)
-        for block in own_blocks(section)
-        if isinstance(block, Figure)
-    ]
-    return (*missed, *figures)

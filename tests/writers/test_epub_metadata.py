@@ -20,13 +20,23 @@ def of_metadata(**changes):
     return publish(replace(document, metadata=replace(document.metadata, **changes)))
 
 
+def english_publication():
+    return publish(replace(small_document(), back=()))
+
+
 def test_a_book_that_is_heard_in_full_may_say_so():
-    assert values(small_publication(), "schema:accessModeSufficient") == ["textual", "auditory"]
+    assert values(english_publication(), "schema:accessModeSufficient") == ["textual", "auditory"]
+    assert "synchronizedAudioText" in values(english_publication(), "schema:accessibilityFeature")
+
+
+def test_hebrew_that_no_entry_says_does_not_suffice_for_listeners():
+    assert values(small_publication(), "schema:accessModeSufficient") == ["textual"]
     assert "synchronizedAudioText" in values(small_publication(), "schema:accessibilityFeature")
+    assert "not read aloud" in values(small_publication(), "schema:accessibilitySummary")[0]
 
 
 def test_one_silent_sentence_takes_the_claim_away():
-    publication = publish(small_document(), unvoiced=frozenset({"s-2"}))
+    publication = publish(replace(small_document(), back=()), unvoiced=frozenset({"s-2"}))
     assert values(publication, "schema:accessModeSufficient") == ["textual"]
     assert "synchronizedAudioText" not in values(publication, "schema:accessibilityFeature")
     assert values(publication, "schema:accessibilitySummary")[0].startswith("Part of the text is read aloud")

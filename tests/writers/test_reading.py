@@ -2,12 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model.document import Figure, ListBlock, PageBreak, Quotation
-from pipeline.writers.reading import direction, languages, leaves, page_breaks, unvoiced
+from pipeline.model.document import ListBlock, PageBreak, Quotation
+from pipeline.writers.reading import direction, languages, leaves, page_breaks
 from tests.builders import paragraph, sentence, small_document
-from tests.writers.publications import voiced_ids
-
-EVERY_ID = {id for section in small_document().sections for id in voiced_ids(section)}
 
 
 def with_blocks(*blocks):
@@ -42,19 +39,3 @@ def test_pages_are_found_and_none_is_invented():
     assert page_breaks(small_document()) == ()
     page = PageBreak(number="2", id="pg")
     assert page_breaks(with_blocks(Quotation(blocks=(page,)))) == (page,)
-
-
-def test_a_pull_quote_need_not_be_voiced():
-    assert unvoiced(small_document(), EVERY_ID) == ()
-
-
-def test_a_sentence_without_a_clip_is_missed():
-    assert unvoiced(small_document(), EVERY_ID - {"s-2", "s-n1"}) == ("s-2", "s-n1")
-
-
-def test_signs_alone_need_no_voice():
-    assert unvoiced(with_blocks(paragraph(sentence("* * *", id="s-stars"))), EVERY_ID) == ()
-
-
-def test_a_figure_is_not_heard():
-    assert unvoiced(with_blocks(Figure(alternative="A map", id="f")), EVERY_ID) == ("f",)
