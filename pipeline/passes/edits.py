@@ -1,12 +1,13 @@
 """Change characters inside inlines without touching the mark-up round them.
 
-In: inlines and what to replace. Out: inlines. Law: an edit that would cross mark-up is refused, not forced.
+In: inlines and what to replace. Out: inlines. Law: an edit that would cross mark-up, or change the words of a
+link, is refused.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.inline import CONTAINERS, Inline, Text
+from pipeline.model.inline import CONTAINERS, Inline, Link, Text
 from pipeline.model.weave import length
 
 
@@ -23,7 +24,7 @@ def merge_texts(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
 
 
 def replace_text(inlines: Sequence[Inline], begin: int, end: int, new: str) -> tuple[Inline, ...] | None:
-    """Replace the characters begin..end by others; None when they do not lie within one Text."""
+    """Replace the characters begin..end by others; None when they do not lie within one Text outside links."""
     start = 0
     for index, inline in enumerate(inlines):
         stop = start + length((inline,))
@@ -37,7 +38,7 @@ def replace_text(inlines: Sequence[Inline], begin: int, end: int, new: str) -> t
 def _changed(inline: Inline, begin: int, end: int, new: str) -> Inline | None:
     if isinstance(inline, Text):
         return Text(text=inline.text[:begin] + new + inline.text[end:])
-    if isinstance(inline, CONTAINERS):
+    if isinstance(inline, CONTAINERS) and not isinstance(inline, Link):
         children = replace_text(inline.children, begin, end, new)
         return None if children is None else replace(inline, children=children)
     return None

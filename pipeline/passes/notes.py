@@ -7,7 +7,7 @@ never tied to a wrong one.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Block, Document, ListBlock, Note, Section, Sentence, ThematicBreak
@@ -54,7 +54,7 @@ def _tied(section: Section, notices: list[Notice]) -> Section:
         for mark in tie.take_unmatched():
             notices.append(_no_note(mark, block))
         blocks.append(tied)
-    notes = tuple(_note(note, scope, tie.given[note.mark]) for note in found)
+    notes = _notes(found, scope, tie.given)
     notices += [_no_reference(note) for note in notes if not note.references]
     return replace(section, blocks=tuple(blocks), notes=notes)
 
@@ -156,16 +156,25 @@ def _note_id(scope: str, mark: str) -> str:
     return f"fn-{scope}-{_in_id(mark)}"
 
 
-def _note(found: _Found, scope: str, references: Sequence[str]) -> Note:
-    words = " ".join(block_text(block) for block in found.blocks)
-    return Note(
-        id=_note_id(scope, found.mark),
-        mark=found.mark,
-        blocks=found.blocks,
-        references=tuple(references),
-        author="translator" if _TRANSLATOR.search(words) else "",
-        pos=found.pos,
-    )
+def _notes(found: Sequence[_Found], scope: str, given: Mapping[str, Sequence[str]]) -> tuple[Note, ...]:
+    """Make the notes; of two with one number the first has the references, the second is told to have none."""
+    times: Counter[str] = Counter()
+    notes = []
+    for note in found:
+        times[note.mark] += 1
+        again = times[note.mark]
+        words = " ".join(block_text(block) for block in note.blocks)
+        notes.append(
+            Note(
+                id=_note_id(scope, note.mark) + (f"-{again}" if again > 1 else ""),
+                mark=note.mark,
+                blocks=note.blocks,
+                references=tuple(given[note.mark]) if again == 1 else (),
+                author="translator" if _TRANSLATOR.search(words) else "",
+                pos=note.pos,
+            )
+        )
+    return tuple(notes)
 
 
 def _no_note(mark: str, block: Block) -> Notice:

@@ -1,5 +1,7 @@
 """Kept lines: which of them make one sentence."""
 
+from itertools import pairwise
+
 import pytest
 
 from pipeline.model.document import Role
@@ -8,7 +10,7 @@ from pipeline.passes.lines import line_starts
 
 def cut(text: str, role: Role) -> list[str]:
     starts = [0, *line_starts(text, role), len(text)]
-    return [text[begin:end].strip() for begin, end in zip(starts, starts[1:], strict=False)]
+    return [text[begin:end].strip() for begin, end in pairwise(starts)]
 
 
 def test_each_line_of_a_title_page_is_a_sentence() -> None:

@@ -1,5 +1,7 @@
 """Sentences: where they end, and that nothing is lost."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from tests.builders import em, paragraph, ref, sentence
 
 def cut(text: str) -> list[str]:
     starts = [0, *sentence_starts(text), len(text)]
-    return [text[begin:end] for begin, end in zip(starts, starts[1:], strict=False)]
+    return [text[begin:end] for begin, end in pairwise(starts)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,33 @@
+"""Paragraphs that a page broke."""
+
+import pytest
+
+from pipeline.model.document import ThematicBreak
+from pipeline.passes.joins import join_paragraphs
+from tests.builders import em
+from tests.passes.documents import blocks_of, lines, para, text_of
+
+
+def test_small_letter_after_an_open_end_is_joined_and_told() -> None:
+    document, notices = join_paragraphs(text_of(para("received the"), para("ability to ", em("be"), line=3)))
+    assert blocks_of(document) == (para("received the ability to ", em("be")),)
+    assert [(notice.code, notice.pos and notice.pos.line) for notice in notices] == [("S-024", 3)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("first instant of Redemption.", "And from the days"),
+        ("the end.", "iPods came later"),
+        ("Shabbat Shalom, Shaul", "Copyright 2003"),
+        ("these are they:", "one"),
+    ],
+)
+def test_whole_paragraphs_are_not_joined(first: str, second: str) -> None:
+    document = text_of(para(first), para(second))
+    assert join_paragraphs(document) == (document, ())
+
+
+def test_separator_and_kept_lines_keep_apart() -> None:
+    document = text_of(para("open"), ThematicBreak(), para("small"), lines("by", "him"), para("small"))
+    assert join_paragraphs(document) == (document, ())
