@@ -89,8 +89,8 @@ def _street(match: re.Match[str]) -> str:
 CONTACTS: tuple[Rule, ...] = (
     rule(
         "web or mail address",
-        r"<?(?P<address>(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-        r"|\b(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|co|il)\b(?:/[^\s<>()\[\]]*)?)>?",
+        r"<?(?P<address>(?:https?://|www\.)[^\s<>()\[\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+        r"|(?<![\w.-])(?:[\w-]+\.){1,5}(?:com|org|net|edu|gov|info|co|il)\b(?:/[^\s<>()\[\]]*)?)>?",
         _address,
         ("<http://www.torah4blind.org>", "torah four blind dot org"),
         ("http://www.kidstorah.org", "kids torah dot org"),

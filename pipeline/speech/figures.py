@@ -34,7 +34,7 @@ FIGURES: tuple[Rule, ...] = (
     ),
     rule(
         "ordinal",
-        r"\b(?P<number>\d[\d,]*)(?:st|nd|rd|th)\b",
+        r"(?<![\d,])\b(?P<number>\d[\d,]*)(?:st|nd|rd|th)\b",
         lambda match: ordinal(int(match["number"].replace(",", ""))),
         ("on the 24th day", "on the twenty-fourth day"),
         ("the 1st and 2nd", "the first and second"),
@@ -50,7 +50,7 @@ FIGURES: tuple[Rule, ...] = (
     ),
     rule(
         "percent",
-        rf"(?P<number>{NUMBER})\s?%",
+        rf"(?<![\d.,])(?P<number>{NUMBER})\s?%",
         lambda match: f"{count(match['number'])} percent",
         ("50%", "fifty percent"),
     ),
@@ -64,7 +64,7 @@ FIGURES: tuple[Rule, ...] = (
     ),
     rule(
         "figures in a word",
-        r"(?<=[^\W\d])\d+|\d+(?=[^\W\d])",
+        r"(?<=[^\W\d])\d+|(?<!\d)\d+(?=[^\W\d])",
         lambda match: f" {count(match.group())} ",
         ("B12", "B twelve"),
     ),

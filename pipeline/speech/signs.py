@@ -34,6 +34,7 @@ SPELLING: tuple[Rule, ...] = (
         ("re\u00adturn", "return"),
     ),
     rule("spaces", r"[^\S\n]+", " ", ("a\u00a0 word", "a word")),
+    rule("line ends", r" ?\n\s*", "\n", ("one \n\n two", "one\ntwo")),
     rule(
         "a space lost behind a comma", rf",(?=[^\W\d]|{OBJECT})", ", ", ("Torah,Bamidbar", "Torah, Bamidbar")
     ),
@@ -163,7 +164,7 @@ PAUSES: tuple[Rule, ...] = (
     rule("spaces before punctuation", r"[^\S\n]+(?=[,.;:!?])", ""),
     rule(
         "one stop is enough",
-        r"[,;:]*([.!?])[,;:.!?]*",
+        r"(?<![,;:])[,;:]*([.!?])[,;:.!?]*",
         lambda match: match.group(1),
         ("Really?!", "Really?"),
         ("Geula!!!", "Geula!"),
@@ -174,6 +175,12 @@ PAUSES: tuple[Rule, ...] = (
 
 TIDY: tuple[Rule, ...] = (
     *PAUSES,
+    rule(
+        "a letter at the end of a clause",  # an engine reads "a. One" as an article
+        r"(?<=[a-z] )([a-z])\.(?=\s+\S)",
+        lambda match: f"{match.group(1)},",
+        ("beginning of side a. 114, end", "beginning of side a, one hundred and fourteen, end"),
+    ),
     rule("no pause to begin with", r"(?:^|(?<=\n))[\s,;:.!?]+", ""),
     rule("no pause before a stop", r"[,;:]\s*(?=\.)|,\s*$", ""),
     rule("one space", r"[^\S\n]+", " "),

@@ -23,7 +23,7 @@ def test_each_example_of_a_rule_is_said_as_its_row_says(printed: str, spoken: st
     assert verbalise(printed) == spoken
 
 
-def test_the_lines_of_the_first_two_essays_are_said_as_a_listener_approved_them():
+def test_the_lines_of_the_first_two_essays_are_said_as_the_table_beside_says():
     with SEED_LINES.open(encoding="utf-8", newline="") as rows:
         lines = [
             (row["printed"], row["spoken"])
