@@ -1,0 +1,87 @@
+"""Work that must leave no trace in this process, or may crash or hang: done in a forked child.
+
+In: a function that writes its answer to a file descriptor. Out: what it wrote. Law: nothing is given back unless the
+child ended well and in time.
+"""
+
+import contextlib
+import ctypes
+import os
+import selectors
+import signal
+import sys
+import time
+from collections.abc import Callable
+from typing import NoReturn
+
+_PR_SET_PDEATHSIG = 1
+_CHUNK_BYTES = 1 << 16
+
+
+class ChildError(Exception):
+    """The child crashed, hung or gave up; the message says which."""
+
+
+def run_forked(work: Callable[[int], None], *, seconds: float) -> bytes:
+    """Run `work(descriptor)` in a child and give what it wrote; ChildError after `seconds` or a bad end."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _be_the_child(work, writing)
+    os.close(writing)
+    try:
+        answer = _read_until(reading, time.monotonic() + seconds)
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        raise
+    finally:
+        os.close(reading)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        raise ChildError(f"it crashed with signal {os.WTERMSIG(status)}")
+    if os.WEXITSTATUS(status) != 0:
+        raise ChildError(answer.decode("utf-8", errors="replace") or "it ended without a word")
+    return answer
+
+
+def die_with_parent() -> None:
+    """Ask the kernel to end this process when its parent ends, so that a killed run leaves nobody behind (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write everything to a pipe, which takes it in pieces."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _be_the_child(work: Callable[[int], None], writing: int) -> NoReturn:
+    # No way out of here but _exit: the parent's open files, locks and exit handlers are not ours to touch.
+    status = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        die_with_parent()
+        work(writing)
+        status = 0
+    except Exception as problem:  # the door of this process: what went wrong is told through the pipe
+        with contextlib.suppress(OSError):
+            write_all(writing, str(problem).encode())
+    finally:
+        os._exit(status)
+
+
+def _read_until(reading: int, deadline: float) -> bytes:
+    pieces: list[bytes] = []
+    with selectors.DefaultSelector() as selector:
+        selector.register(reading, selectors.EVENT_READ)
+        while True:
+            if not selector.select(max(0.0, deadline - time.monotonic())):
+                raise ChildError("it did not end in time")
+            piece = os.read(reading, _CHUNK_BYTES)
+            if not piece:
+                return b"".join(pieces)
+            pieces.append(piece)
