@@ -1,6 +1,6 @@
 """What is printed and not heard, as notices.
 
-In: the words concerned and their place. Out: notices with the codes V-001 to V-006. Law: each says what was left
+In: the words concerned and their place. Out: notices with the codes V-001 to V-007. Law: each says what was left
 out, why, and what a person can do.
 """
 
@@ -47,10 +47,10 @@ def nothing_to_say(words: str, pos: SourcePos | None) -> Notice:
 
 
 def said_otherwise(words: str, pos: SourcePos | None) -> Notice:
-    """V-005: words that are heard once where they are printed twice, or at another place."""
+    """V-005: words that are heard at another place than they are printed."""
     return _notice(
         "V-005",
-        "These words are not spoken here: the same is said beside them or at the beginning of the note.",
+        "These words are not spoken here: they are said at the beginning of the note.",
         Weight.REMARK,
         words,
         pos,
@@ -61,6 +61,18 @@ def picture(alternative: str, pos: SourcePos | None) -> Notice:
     """V-006: the words for a picture, which stand in the text edition only."""
     return _notice(
         "V-006", "What this picture shows is not spoken; its caption is.", Weight.WARNING, alternative, pos
+    )
+
+
+def silenced(words: str, pos: SourcePos | None) -> Notice:
+    """V-007: words that a lexicon entry keeps silent."""
+    return _notice(
+        "V-007",
+        "These words are not spoken, because their lexicon entry says so: "
+        "the words beside them say the same, or nobody has decided yet how they are read.",
+        Weight.REMARK,
+        words,
+        pos,
     )
 
 

@@ -150,7 +150,7 @@ def _sentences(
     for sentence in sentences:
         spoken = speak(sentence, settings)
         yield from (left_out.unread_words(words, pos) for words in spoken.unread)
-        yield from (left_out.said_otherwise(words, pos) for words in spoken.silenced)
+        yield from (left_out.silenced(words, pos) for words in spoken.silenced)
         if spoken.parts:
             yield Utterance(
                 target=sentence.id, parts=spoken.parts, pause_after_ms=_pause(sentence, pause_ms, settings)

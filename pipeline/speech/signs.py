@@ -49,10 +49,6 @@ SPELLING: tuple[Rule, ...] = (
 """What goes first, so that the other rules see one form of each thing."""
 
 
-def _as_words(match: re.Match[str]) -> str:
-    return re.sub(r"[A-Z]{2,}(?:['’][A-Z]+)*", lambda word: word.group().capitalize(), match.group())
-
-
 def _lone_capitals(match: re.Match[str]) -> str:
     return match.group().capitalize() if VOWEL.search(match.group()) else match.group()
 

@@ -35,7 +35,7 @@ class Spoken:
     unread: tuple[str, ...] = ()
     """Words that no entry gives a sound and no English voice can read."""
     silenced: tuple[str, ...] = ()
-    """Words that the lexicon keeps silent, because they are printed twice in two alphabets."""
+    """Words that the lexicon keeps silent: printed twice in two alphabets, or not decided yet."""
 
 
 def speak(sentence: Sentence, settings: SpeechSettings) -> Spoken:
