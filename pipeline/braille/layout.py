@@ -40,7 +40,8 @@ def _centred(cells: str, widths: Widths, begin: int) -> Iterator[str]:
     """Centre line by line, the lines of one heading of nearly equal length."""
     room = min(widths(begin), widths(begin + 1)) - 2 * CENTRED_MARGIN
     count = _line_count(cells, room)
-    narrow = next(width for width in range(1, room + 1) if _line_count(cells, width) <= count)
+    longest = min(room, max(map(len, cells.split(BLANK))))
+    narrow = next(width for width in range(longest, room + 1) if _line_count(cells, width) <= count)
     rest, line = cells, begin
     while rest:
         taken, rest = _take(rest, narrow)
@@ -72,6 +73,6 @@ def _last_blank(cells: str, width: int) -> int:
 
 
 def _last_dash(cells: str, width: int) -> int:
-    """Find the place after the last dash between words that still fits; a dash never begins a line."""
+    """Find the place after the last dash that still fits; a dash without blanks stays with the word before it."""
     found = cells.rfind(DASH, 1, width)
     return found + len(DASH) if found > 0 else -1

@@ -37,8 +37,9 @@ _PARAGRAPHS = {
     ParagraphRole.SIGNATURE: Style.ATTRIBUTION,
     ParagraphRole.COPYRIGHT: Style.PARAGRAPH,
 }
-_STYLED = frozenset({Style.TITLE, Style.HEADING, Style.SUBTITLE, Style.HEADING_CELL_5, Style.HEADING_CELL_7})
-"""Styles in which emphasis of the whole only styles."""
+_DISPLAY_MATTER = frozenset(
+    {Role.IMPRINT, Role.COPYRIGHT_PAGE, Role.DEDICATION, Role.COLOPHON, Role.ADVERTISEMENT}
+)
 _INDENT = 2
 """Displayed quotations and nested lists stand two cells further in."""
 
@@ -51,8 +52,10 @@ class Draft:
     inlines: tuple[Inline, ...]
     added: str = ""
     """Cells set before it that print does not have: the sign of a note."""
+    ours: bool = False
+    """The words are a transcriber's, not the text's."""
     enclosed: bool = False
-    """Stands in transcriber's note signs: the words are not the text's."""
+    """Stands in transcriber's note signs: among the words of the text, words that are ours."""
     language: str = ""
     styled: bool = False
     """Emphasis of the whole block is style."""
@@ -75,11 +78,17 @@ def _section(section: Section) -> Iterator[Draft]:
     yield from _heading(section)
     for block in section.blocks:
         for draft in _block(block):
-            centred = section.role is Role.TITLEPAGE and draft.style in (Style.LINES, Style.PARAGRAPH)
-            yield replace(draft, style=Style.TITLE, styled=True) if centred else draft
+            yield _in_role(draft, section.role)
     yield from _notes(section.notes)
     for inner in section.sections:
         yield from _section(inner)
+
+
+def _in_role(draft: Draft, role: Role) -> Draft:
+    """Title pages are centred; in display matter bold is how names are set."""
+    if role is Role.TITLEPAGE and draft.style in (Style.LINES, Style.PARAGRAPH):
+        return replace(draft, style=Style.TITLE, styled=True, unbold=True)
+    return replace(draft, unbold=True) if role in _DISPLAY_MATTER else draft
 
 
 def _heading(section: Section) -> Iterator[Draft]:
@@ -90,6 +99,7 @@ def _heading(section: Section) -> Iterator[Draft]:
         style=style,
         inlines=heading.sentence.inlines,
         styled=True,
+        ours=heading.supplied,
         enclosed=heading.supplied,
         pos=section.pos,
     )
@@ -111,7 +121,7 @@ def _heading_style(section: Section) -> Style:
 def _notes(notes: Sequence[Note]) -> Iterator[Draft]:
     """Notes stand after their section, under a separation line, each with the sign of its reference."""
     if notes:
-        yield Draft(style=Style.SEPARATION_LINE, inlines=(Text(text=SEPARATION_LINE),))
+        yield Draft(style=Style.SEPARATION_LINE, inlines=(Text(text=SEPARATION_LINE),), ours=True)
     for note in notes:
         sign = reference_cells(note.mark)
         for block in note.blocks:
@@ -223,7 +233,9 @@ def _table(block: Table) -> Iterator[Draft]:
 
 
 def _remark(words: str, pos: SourcePos | None) -> Draft:
-    return Draft(style=Style.TRANSCRIBERS_NOTE, inlines=(Text(text=words),), enclosed=True, pos=pos)
+    return Draft(
+        style=Style.TRANSCRIBERS_NOTE, inlines=(Text(text=words),), ours=True, enclosed=True, pos=pos
+    )
 
 
 def _notices(section: Section) -> Iterator[Notice]:

@@ -79,8 +79,8 @@ class _Filling:
         """Put a block on this page, or the next if it would begin badly here."""
         blank = self._gap(block)
         used = len(self.rows) % self.capacity
-        if block.style is Style.END and used + blank >= self.capacity:
-            # An end line alone on a page says nothing: the last page is short enough to say it.
+        if block.style is Style.END and not 0 < used < self.capacity - blank:
+            # An end line alone on a page says nothing: where the text fills the page, the page's end is the end.
             return
         if used and used + blank + self._least(block, following) > self.capacity:
             self._turn()
@@ -114,16 +114,22 @@ class _Filling:
             return min(lines + gap(block, after) + self._least(after, following[1:]), self.capacity)
         if shape.centred:
             return min(lines, self.capacity)
-        return min(lines, _TOGETHER)
+        return min(lines if lines < 2 * _TOGETHER else _TOGETHER, self.capacity)
 
     def _lines(self, block: BrailleBlock) -> list[str]:
         """Lay a block out from the next row on; when one line alone would pass to the next page, send two."""
-        room = self.capacity - len(self.rows) % self.capacity
+        left = self.capacity - len(self.rows) % self.capacity
+        room = left
         lines = lay_out(block, self._widths(room))
-        if len(lines) - room == 1 and room > _TOGETHER:
-            lines = lay_out(block, self._widths(room - 1))
-            return [*lines[: room - 1], "", *lines[room - 1 :]]
-        return list(lines)
+        while len(lines) - room == 1 and room > _TOGETHER:
+            room -= 1
+            lines = lay_out(block, self._widths(room))
+        if len(lines) <= room:
+            return list(lines)
+        if len(lines) - room == 1 and left < self.capacity and len(lines) <= self.capacity:
+            self._turn()
+            return self._lines(block)
+        return [*lines[:room], *[""] * (left - room), *lines[room:]]
 
     def _widths(self, room: int) -> Widths:
         """Give the width of each line of a block of which `room` lines stand on this page."""

@@ -26,7 +26,7 @@ ITALIC, BOLD, UNCONTRACTED = 1, 4, 0x1000
 """liblouis' typeform bits."""
 
 _HEBREW_LETTER = "\u0590-\u05ff\ufb1d-\ufb4f"
-_HEBREW_RUN = re.compile(rf"[{_HEBREW_LETTER}](?:[{_HEBREW_LETTER}\s.,:'\"()-]*[{_HEBREW_LETTER}])?'?")
+_HEBREW_RUN = re.compile(rf"[{_HEBREW_LETTER}](?:[{_HEBREW_LETTER}\s.,:'\"-]*[{_HEBREW_LETTER}])?'?")
 _TOKEN = re.compile(r"\S+")
 
 

@@ -28,14 +28,17 @@ def title_page(document: Document) -> tuple[Draft, ...]:
     """Give the lines of the title page that the text's own title page does not say."""
     own = _folded(" ".join(sentence.text for sentence in _own_title_page(document)))
     lines = (line for line in _metadata_lines(document) if _folded(line[1]) not in own)
-    return tuple(Draft(style=Style.TITLE, inlines=(Text(text=before + words),)) for before, words in lines)
+    return tuple(
+        Draft(style=Style.TITLE, inlines=(Text(text=before + words),), ours=True) for before, words in lines
+    )
 
 
 def transcribers_notes(document: Document, hebrew: str) -> tuple[Draft, ...]:
     """Give the transcriber's notes page; `hebrew` is the setting."""
-    heading = Draft(style=Style.HEADING, inlines=(Text(text="TRANSCRIBER'S NOTES"),))
+    heading = Draft(style=Style.HEADING, inlines=(Text(text="TRANSCRIBER'S NOTES"),), ours=True)
     notes = (
-        Draft(style=Style.PARAGRAPH, inlines=(Text(text=text),)) for text in _practices(document, hebrew)
+        Draft(style=Style.PARAGRAPH, inlines=(Text(text=text),), ours=True)
+        for text in _practices(document, hebrew)
     )
     return heading, *notes
 
@@ -55,13 +58,15 @@ def _metadata_lines(document: Document) -> Iterator[tuple[str, str]]:
     for contributor in metadata.contributors:
         if contributor.role in _ROLES:
             yield f"{_ROLES[contributor.role]} ", contributor.name
-    for words in (metadata.publisher, metadata.date):
+    year = metadata.date.partition("-")[0]
+    for words in (metadata.publisher, year):
         if words:
             yield "", words
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """Give letters and digits only: a full stop more or less does not make another title."""
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _practices(document: Document, hebrew: str) -> Iterator[str]:

@@ -5,12 +5,13 @@ styles a heading, abstract or name is dropped (BANA Braille Formats, section 5);
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.braille.signs import BOLD, ITALIC, UNCONTRACTED, Kind, Sign
 
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…")
+_OPENING, _CLOSING = frozenset("([{“‘"), frozenset(")]}”’.,;:!?…")
 _PASSAGE_WORDS = 3
 _ADDRESS = re.compile(r"[^\s()<>\[\],;]+@[^\s()<>\[\],;]+\.\w+|(?:https?://|www\.)[^\s()<>\[\],;]*\w")
 """Mail and web addresses: electronic addresses take no contractions."""
@@ -20,7 +21,8 @@ def braille_typeforms(signs: Sequence[Sign], *, styling: int) -> tuple[Sign, ...
     """Give the signs of a block their typeforms; `styling` are the bits that only style here."""
     signs = [replace(sign, typeform=_single(sign.typeform & ~styling)) for sign in signs]
     for bit in (ITALIC, BOLD):
-        signs = _mark_references(_close_up(_bridge(signs, bit), bit), bit)
+        signs = _close_up(_bridge(signs, bit), bit)
+        signs = _mark_references(_whole_words(signs, bit), bit)
     return _without_contractions(signs)
 
 
@@ -67,23 +69,50 @@ def _close_up(signs: Sequence[Sign], bit: int) -> list[Sign]:
     return made
 
 
+def _whole_words(signs: Sequence[Sign], bit: int) -> list[Sign]:
+    """Extend a passage over brackets and quotation marks that touch it: liblouis begins and ends passages only at
+    whole words, and else marks each end twice."""
+    made = list(signs)
+    for begin, end in _runs(signs, bit):
+        if _word_count(signs[begin:end]) < _PASSAGE_WORDS:
+            continue
+        while begin and signs[begin - 1].text in _OPENING:
+            begin -= 1
+        while end < len(signs) and signs[end].text in _CLOSING:
+            end += 1
+        for place in range(begin, end):
+            made[place] = replace(signs[place], typeform=signs[place].typeform | bit)
+    return made
+
+
+def _runs(signs: Sequence[Sign], bit: int) -> Iterator[tuple[int, int]]:
+    """Find the stretches that have a bit."""
+    begin = -1
+    for place, sign in enumerate(signs):
+        if sign.typeform & bit and begin < 0:
+            begin = place
+        elif not sign.typeform & bit and begin >= 0:
+            yield begin, place
+            begin = -1
+    if begin >= 0:
+        yield begin, len(signs)
+
+
+def _word_count(signs: Sequence[Sign]) -> int:
+    return len("".join(sign.text for sign in signs).split())
+
+
 def _mark_references(signs: Sequence[Sign], bit: int) -> list[Sign]:
     """Let a passage reach over the note reference at its end: liblouis closes a passage only at the end of a word.
 
     `transcribe` then puts the terminator before the reference.
     """
     made = list(signs)
-    for place in range(1, len(made)):
-        if made[place].kind is Kind.REFERENCE and _words_before(made, place, bit) >= _PASSAGE_WORDS:
-            made[place] = replace(made[place], typeform=made[place].typeform | bit)
+    for begin, end in _runs(signs, bit):
+        touches = end < len(signs) and signs[end].kind is Kind.REFERENCE
+        if touches and _word_count(signs[begin:end]) >= _PASSAGE_WORDS:
+            made[end] = replace(signs[end], typeform=signs[end].typeform | bit)
     return made
-
-
-def _words_before(signs: Sequence[Sign], place: int, bit: int) -> int:
-    begin = place
-    while begin and signs[begin - 1].typeform & bit:
-        begin -= 1
-    return len("".join(sign.text for sign in signs[begin:place]).split())
 
 
 def _without_contractions(signs: Sequence[Sign]) -> tuple[Sign, ...]:

@@ -20,7 +20,7 @@ from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import Notice
 
-_END = Draft(style=Style.END, inlines=(Text(text="THE END"),))
+_END = Draft(style=Style.END, inlines=(Text(text="THE END"),), ours=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def _transcribe(
     return BrailleBlock(
         style=draft.style,
         lines=_added(draft, made.lines),
-        printed="" if draft.enclosed else made.printed,
+        printed="" if draft.ours else made.printed,
         indent=draft.indent,
         displayed=draft.displayed,
         closes=draft.closes,

@@ -1,0 +1,43 @@
+import pytest
+
+from pipeline.braille.hebrew import braille_hebrew
+from pipeline.braille.signs import signs_of
+from tests.builders import hebrew, inlines
+
+
+def brailled(*parts, translator) -> str:
+    signs, unknown = braille_hebrew(signs_of(inlines(*parts)), translator)
+    assert unknown == ()
+    return "".join(sign.text for sign in signs)
+
+
+def test_one_word_has_the_word_sign(translator):
+    assert brailled("Leib ", hebrew('ע"ה'), " was", translator=translator) == "Leib ⠘⠷⠫⠐⠓ was"
+
+
+def test_two_words_have_two_word_signs_and_an_end_before_a_bracket(translator):
+    assert brailled("[", hebrew("נפלאות אראנו"), "]", translator=translator) == "[⠘⠷⠝⠋⠇⠁⠺⠹⠀⠘⠷⠁⠗⠁⠝⠺⠘⠾]"
+
+
+def test_three_words_are_a_passage(translator):
+    assert brailled(hebrew("ת. נ. צ. ב. ה."), translator=translator) == "⠐⠷⠄⠹⠲⠀⠝⠲⠀⠮⠲⠀⠧⠲⠀⠓⠲⠠⠐⠾"
+
+
+@pytest.mark.parametrize(
+    ("printed", "ascii_form"), [("ע״ה", 'ע"ה'), ("שיחי׳", "שיחי'"), ("בית־דין", "בית-דין")]
+)
+def test_hebrew_punctuation_is_made_what_the_table_knows(printed, ascii_form, translator):
+    assert brailled(hebrew(printed), translator=translator) == brailled(
+        hebrew(ascii_form), translator=translator
+    )
+
+
+def test_a_pointed_shin_is_one_letter(translator):
+    assert brailled(hebrew("שׁש"), translator=translator) == "⠘⠷⠩⠩"
+
+
+def test_a_mark_without_a_cell_is_given_back(translator):
+    meteg = "\N{HEBREW POINT METEG}"
+    signs, unknown = braille_hebrew(signs_of((hebrew(f"א{meteg}ב"),)), translator)
+    assert unknown == (meteg,)
+    assert ["".join(sign.text for sign in signs), signs[0].printed] == ["⠘⠷⠁⠧", f"א{meteg}ב"]

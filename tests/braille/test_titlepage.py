@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+from pipeline.braille.titlepage import title_page, transcribers_notes
+from pipeline.model.document import Document
+from pipeline.model.inline import plain_text
+from pipeline.model.metadata import Contributor, Metadata
+from tests.builders import small_document
+
+
+def words(drafts) -> list[str]:
+    return [plain_text(draft.inlines) for draft in drafts]
+
+
+def test_the_title_page_says_what_the_metadata_knows():
+    metadata = Metadata(
+        title="Cities",
+        title_supplied=True,
+        subtitle="A talk",
+        contributors=(
+            Contributor(name="Shaul"),
+            Contributor(name="X", role="trl"),
+            Contributor(name="Y", role="pbl"),
+        ),
+        publisher="The Press",
+        date="2003-05",
+    )
+    assert words(title_page(Document(metadata=metadata))) == [
+        "[Cities]",
+        "A talk",
+        "By Shaul",
+        "Translated by X",
+        "The Press",
+        "2003",
+    ]
+
+
+def test_the_title_page_does_not_repeat_what_the_texts_own_says():
+    assert words(title_page(small_document())) == ["By A. Writer", "The Press", "2026"]
+
+
+def test_a_document_of_which_nothing_is_known_has_no_lines():
+    assert title_page(Document(metadata=Metadata())) == ()
+
+
+def test_the_practices_are_those_that_the_document_needs():
+    notes = words(transcribers_notes(small_document(), "cells"))
+    for subject in ("computer program", "not in print", "Hebrew letters", "raised number", "large letters"):
+        assert sum(subject in note for note in notes) == 1, subject
+    bare = words(transcribers_notes(replace(small_document(), front=(), body=(), back=()), "cells"))
+    for subject in ("not in print", "Hebrew letters", "raised number", "large letters"):
+        assert not any(subject in note for note in bare), subject
+
+
+def test_hebrew_by_meaning_is_said_to_be_so():
+    notes = words(transcribers_notes(small_document(), "meaning"))
+    assert "Hebrew abbreviations are given by their meaning in English." in notes
