@@ -67,11 +67,11 @@ class _Fields:
                 "this file is not UTF-8 text. Save it as UTF-8.", where=f"{path}:{line}", code="S-090"
             ) from problem
         except tomllib.TOMLDecodeError as problem:
-            line_found = re.search(r"at line (\d+)", str(problem))
-            where = f"{path}:{line_found[1]}" if line_found else path
+            found = re.search(r"at line (\d+)", str(problem))
+            last = len(self.written.splitlines())
             raise ConfigError(
                 f"this is not valid TOML ({problem}). Check quotes, brackets and equals signs there.",
-                where=where,
+                where=f"{path}:{found[1] if found else last}",
                 code="S-090",
             ) from problem
 

@@ -1,0 +1,47 @@
+"""Pull quotes: found before or after their sentence, and nothing else is taken for one."""
+
+import pytest
+
+from pipeline.model.document import Paragraph, ParagraphRole
+from pipeline.passes.pullquotes import find_pullquotes
+from tests.builders import paragraph, sentence
+from tests.passes.documents import blocks_of, text_of
+
+WHOLE = paragraph(
+    sentence("First, something else. ", id="s-1"),
+    sentence("Just as one exiled himself, so the people were exiled because of accidental sins.", id="s-2"),
+)
+
+
+def pull(words: str) -> Paragraph:
+    return paragraph(sentence(words, id="s-q"))
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_part_of_a_sentence_with_dots_and_a_capital_is_found(before: bool) -> None:
+    quote = pull("The people were exiled because of accidental sins….")
+    blocks = (quote, WHOLE) if before else (WHOLE, quote)
+    document, notices = find_pullquotes(text_of(*blocks))
+    found = [b for b in blocks_of(document) if isinstance(b, Paragraph) and b.role != "body"]
+    assert [(b.role, b.echoes, b.sentences) for b in found] == [
+        (ParagraphRole.PULLQUOTE, "s-2", quote.sentences)
+    ]
+    assert [notice.code for notice in notices] == ["S-025"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The people were exiled because of grave sins.",
+        "because of accidental sins.",
+        "people were exiled because of accidental sin",
+    ],
+)
+def test_other_words_are_no_pull_quote(words: str) -> None:
+    document = text_of(WHOLE, pull(words))
+    assert find_pullquotes(document) == (document, ())
+
+
+def test_paragraph_printed_twice_is_not_a_pull_quote() -> None:
+    document = text_of(WHOLE, WHOLE)
+    assert find_pullquotes(document) == (document, ())

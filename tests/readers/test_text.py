@@ -1,0 +1,33 @@
+"""Plain text."""
+
+from pipeline.model.document import LineGroup, Paragraph
+from pipeline.model.walk import block_sentences
+from pipeline.readers.text import read_text
+
+LONG = "The closing section of parashat Massai and the entire book of Numbers"
+
+
+def read(text: str) -> list[tuple[type, str, int]]:
+    sections, _ = read_text("e.txt", text)
+    return [
+        (type(block), "".join(s.text for s in block_sentences(block)), block.pos.line if block.pos else 0)
+        for block in sections[0].blocks
+    ]
+
+
+def test_empty_lines_part_paragraphs() -> None:
+    assert read("\none\n\n \n\ntwo\n") == [(Paragraph, "one", 2), (Paragraph, "two", 6)]
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
+    assert read(f"{LONG}\n{LONG}\nend") == [(Paragraph, f"{LONG} {LONG} end", 1)]
+
+
+def test_short_lines_stay_lines() -> None:
+    assert read("Shabbat Shalom,\nShaul") == [(LineGroup, "Shabbat Shalom,\nShaul", 1)]
+
+
+def test_article_without_headings_is_one_untitled_section() -> None:
+    sections, notices = read_text("e.txt", "one")
+    assert (len(sections), sections[0].heading.title, sections[0].heading.supplied) == (1, "", True)
+    assert notices == ()
