@@ -60,7 +60,5 @@ def test_digits_keep_the_printed_groups():
 
 
 def test_figures_too_long_to_count_are_said_digit_by_digit():
-    assert count("1" * 12).startswith("one hundred and eleven thousand million") or "billion" in count(
-        "1" * 12
-    )
+    assert count("100000000000") == "one hundred billion"
     assert count("1" * 13) == " ".join(["one"] * 13)
