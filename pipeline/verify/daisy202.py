@@ -1,0 +1,48 @@
+"""The judge of a DAISY 2.02 talking book: full text, full audio.
+
+In: the files of one flat folder and how long each sound file plays. Out: findings, in order of the rules (checklist
+"DAISY 2.02" of docs/verify.md). Law: reads finished files only; shares no code with the writers.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pipeline.model.source import Notice
+from pipeline.verify.clips import check_clips
+from pipeline.verify.daisy202_ncc import check_ncc
+from pipeline.verify.daisy202_smil import Smil, check_smils, read_smils
+from pipeline.verify.daisy202_text import check_texts
+from pipeline.verify.edition import Edition, check_links, open_edition
+from pipeline.verify.findings import finding
+
+NCC = "ncc.html"
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
+_KINDS = (".html", ".smil", ".mp3", ".mp2", ".wav", ".css", ".jpg", ".gif", ".png")
+
+
+def check_daisy202(files: Mapping[str, bytes], durations: Mapping[str, int]) -> tuple[Notice, ...]:
+    """Check a folder; `durations` gives milliseconds for every sound file that can be decoded."""
+    edition, findings = open_edition(files, durations)
+    smils, unreadable = read_smils(edition, NCC)
+    return (*findings, *unreadable, *_check(edition, smils))
+
+
+def _check(edition: Edition, smils: tuple[Smil, ...]) -> Iterator[Notice]:
+    yield from _check_names(edition)
+    yield from check_links(edition)
+    ncc = edition.document(NCC)
+    if ncc is not None:
+        yield from check_ncc(ncc, edition, smils)
+    yield from check_smils(smils, edition)
+    yield from check_clips([clip for smil in smils for clip in smil.clips], edition)
+    yield from check_texts(edition, smils, NCC)
+
+
+def _check_names(edition: Edition) -> Iterator[Notice]:
+    if NCC not in edition.files:
+        yield finding("E-201", NCC)
+    for path in edition.files:
+        if not _NAME.fullmatch(path):
+            yield finding("E-202", path, 1, path)
+        if not path.lower().endswith(_KINDS):
+            yield finding("E-203", path, 1, path)

@@ -1,0 +1,114 @@
+"""The text of a DAISY 2.02 book: its XHTML 1.0 content documents.
+
+In: the edition and its SMIL files. Out: findings about words that are not heard, notes that cannot be skipped or
+reached, headings, languages, and links back to the sound.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from pipeline.model.source import Notice
+from pipeline.verify.coverage import check_coverage
+from pipeline.verify.daisy202_ncc import check_head, metadata
+from pipeline.verify.daisy202_smil import Smil
+from pipeline.verify.edition import Edition, Target, resolve
+from pipeline.verify.findings import finding
+from pipeline.verify.headings import HEADINGS, check_headings
+from pipeline.verify.language import check_language, check_marked_words
+from pipeline.verify.markup import Element, Markup, ancestors, descendants, lineage, tokens
+from pipeline.verify.note_marks import is_mark_of, is_note_mark
+
+_PAGES = frozenset({"page-front", "page-normal", "page-special"})
+
+
+def check_texts(edition: Edition, smils: Sequence[Smil], ncc: str) -> Iterator[Notice]:
+    """Check every content document that is voiced."""
+    paths = dict.fromkeys(clip.text.path for smil in smils for clip in smil.clips)
+    documents = [markup for path in paths if (markup := edition.document(path)) is not None]
+    for path, markup in edition.documents.items():
+        if path.endswith(".html") and path != ncc and path != "discinfo.html" and path not in paths:
+            yield finding("E-232", markup.path)
+    voiced = _voiced(edition, smils)
+    for markup in documents:
+        yield from check_head(markup)
+        yield from _check_metadata(markup)
+        yield from check_headings(markup)
+        yield from check_language(markup)
+        yield from _check_heard(markup, edition, voiced)
+        yield from _check_notes(markup, edition, smils)
+        yield from _check_links_back(markup, edition, smils)
+    yield from check_marked_words(documents)
+
+
+def _check_metadata(markup: Markup) -> Iterator[Notice]:
+    found = metadata(markup)
+    for name in ("dc:title", "dc:identifier", "dc:format"):
+        if name not in found:
+            yield finding("E-233", markup.path, 1, name)
+
+
+def _check_heard(markup: Markup, edition: Edition, voiced: Collection[Element]) -> Iterator[Notice]:
+    notes = {note for _, note in _notes(markup, edition) if note is not None}
+    in_notes = {inner for note in notes for inner in descendants(note)}
+
+    def silent(element: Element) -> bool:
+        mark = element in in_notes and is_note_mark(element.text)
+        return mark or "pullquote" in tokens(element, "class")
+
+    ncc = edition.document("ncc.html")
+    partial = ncc is not None and metadata(ncc).get("ncc:multimediaType") == ["textPartAudio"]
+    yield from check_coverage(markup, voiced, silent, "E-239" if partial else "E-234")
+
+
+def _voiced(edition: Edition, smils: Sequence[Smil]) -> set[Element]:
+    found = (edition.element(clip.text) for smil in smils for clip in smil.clips)
+    return {element for element in found if element is not None}
+
+
+def _notes(markup: Markup, edition: Edition) -> Iterator[tuple[Element, Element | None]]:
+    """Yield each note reference with the note that it names."""
+    for reference in descendants(markup.root):
+        if "noteref" in tokens(reference, "class"):
+            body = reference.get("bodyref")
+            target = resolve(markup.path, body) if body else None
+            yield reference, edition.element(target) if target else None
+
+
+def _check_notes(markup: Markup, edition: Edition, smils: Sequence[Smil]) -> Iterator[Notice]:
+    skippable, voiced = _skippable(edition, smils), _voiced(edition, smils)
+    for reference, note in _notes(markup, edition):
+        if note is None:
+            yield finding("E-235", markup.path, reference.line, reference.text)
+            continue
+        if not is_mark_of(reference.text, note.text):
+            yield finding("E-236", markup.path, reference.line, f"{reference.text} / {note.text[:40]}")
+        for element in (note, *descendants(note)):
+            if element in voiced and element not in skippable:
+                yield finding("E-237", markup.path, element.line, element.text[:80])
+
+
+def _skippable(edition: Edition, smils: Sequence[Smil]) -> set[Element]:
+    """Give the elements whose pars a listener can switch off as notes."""
+    found: set[Element] = set()
+    for smil in smils:
+        for par in descendants(smil.markup.root, "par"):
+            target = smil.text_of.get(par.get("id"))
+            element = edition.element(target) if target else None
+            if par.get("system-required") == "footnote-on" and element is not None:
+                found.add(element)
+    return found
+
+
+def _check_links_back(markup: Markup, edition: Edition, smils: Sequence[Smil]) -> Iterator[Notice]:
+    """Headings, pages and note references lead to the par that shows them (checklist, "Content document")."""
+    texts = {Target(path=s.markup.path, fragment=id): text for s in smils for id, text in s.text_of.items()}
+    above = lineage(markup.root)
+    for element in descendants(markup.root):
+        kinds = tokens(element, "class")
+        if element.name not in HEADINGS and not kinds & _PAGES and "noteref" not in kinds:
+            continue
+        near = {*ancestors(element, above), *descendants(element)}
+        links = [link for link in (element, *descendants(element)) if link.name == "a"]
+        targets = [resolve(markup.path, link.get("href")) for link in links]
+        shown = [edition.element(texts[target]) for target in targets if target in texts]
+        if not any(each in near for each in shown):
+            yield finding("E-238", markup.path, element.line, element.text[:80])

@@ -1,0 +1,104 @@
+"""The files of one edition, opened once, with what links point at.
+
+In: path -> bytes and the lengths of the sound files. Out: an Edition, and findings about files that cannot be parsed,
+ids that stand twice and links that lead nowhere. Law: nothing is believed that is not in the files.
+"""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from pipeline.model.source import Notice
+from pipeline.verify.findings import finding
+from pipeline.verify.markup import Element, Flaw, Markup, descendants, parse_markup
+
+_MARKUP = (".html", ".xhtml", ".smil", ".opf", ".xml", ".ncx", ".pls", ".svg")
+_LINKS = ("href", "src", "epub:textref", "bodyref")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a link inside an edition points at."""
+
+    path: str
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """All files, the markup parsed, ids indexed."""
+
+    files: Mapping[str, bytes]
+    durations_ms: Mapping[str, int]
+    documents: Mapping[str, Markup]
+    ids: Mapping[str, Mapping[str, Element]]
+    """Path -> id -> element."""
+
+    def document(self, path: str) -> Markup | None:
+        """Give a parsed file, if it is there and well-formed."""
+        return self.documents.get(path)
+
+    def element(self, target: Target) -> Element | None:
+        """Give what a link with a fragment points at, if it is there."""
+        return self.ids.get(target.path, {}).get(target.fragment)
+
+    def with_suffix(self, suffix: str) -> tuple[Markup, ...]:
+        """Give the parsed files whose name ends so."""
+        return tuple(markup for path, markup in self.documents.items() if path.endswith(suffix))
+
+
+def open_edition(
+    files: Mapping[str, bytes], durations_ms: Mapping[str, int]
+) -> tuple[Edition, tuple[Notice, ...]]:
+    """Parse everything that is markup; what is broken becomes a finding and is left out."""
+    documents: dict[str, Markup] = {}
+    findings: list[Notice] = []
+    for path in files:
+        if not path.endswith(_MARKUP):
+            continue
+        match parse_markup(path, files[path]):
+            case Flaw() as flaw:
+                findings.append(finding("E-101", path, flaw.line, flaw.reason))
+            case markup:
+                documents[path] = markup
+    ids = {path: _ids(markup.root) for path, markup in documents.items()}
+    return Edition(files=files, durations_ms=durations_ms, documents=documents, ids=ids), tuple(findings)
+
+
+def resolve(path: str, link: str) -> Target | None:
+    """Give where a link in the file `path` leads; None when it leads out of the edition."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None
+    own = path if not parts.path else posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
+    return Target(path=unquote(own), fragment=unquote(parts.fragment))
+
+
+def check_links(edition: Edition) -> Iterator[Notice]:
+    """Find ids that stand twice in a file and links that lead nowhere inside the edition."""
+    for markup in edition.documents.values():
+        every = [markup.root, *descendants(markup.root)]
+        counts = Counter(element.get("id") for element in every if element.get("id"))
+        for element in every:
+            if counts[element.get("id")] > 1:
+                yield finding("E-104", markup.path, element.line, element.get("id"))
+                counts[element.get("id")] = 0
+            yield from _dead_links(edition, markup, element)
+
+
+def _dead_links(edition: Edition, markup: Markup, element: Element) -> Iterator[Notice]:
+    for attribute in _LINKS:
+        link = element.get(attribute)
+        target = resolve(markup.path, link) if link else None
+        if target is None:
+            continue
+        if target.path not in edition.files:
+            yield finding("E-102", markup.path, element.line, link)
+        elif target.fragment and target.path in edition.documents and not edition.element(target):
+            yield finding("E-103", markup.path, element.line, link)
+
+
+def _ids(root: Element) -> dict[str, Element]:
+    return {element.get("id"): element for element in (root, *descendants(root)) if element.get("id")}

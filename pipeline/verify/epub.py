@@ -1,0 +1,46 @@
+"""The judge of an EPUB 3.3 with read-aloud.
+
+In: the files of the unpacked archive in their order, how long each sound file plays, and today's date. Out: findings,
+in order of the rules (checklist "EPUB" of docs/verify.md). Law: reads finished files only; shares no code with the
+writers. It looks for what EPUBCheck and Ace do not see; both are run beside it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pipeline.model.source import Notice
+from pipeline.verify.edition import Edition, check_links, open_edition
+from pipeline.verify.epub_claims import check_claims
+from pipeline.verify.epub_navigation import check_navigation
+from pipeline.verify.epub_overlays import check_overlays, read_overlays
+from pipeline.verify.epub_package import Package, check_package, read_package
+from pipeline.verify.epub_text import check_texts
+
+
+def check_epub(
+    files: Mapping[str, bytes], durations: Mapping[str, int], *, today: date
+) -> tuple[Notice, ...]:
+    """Check an EPUB; `durations` gives milliseconds for every sound file that can be decoded."""
+    edition, findings = open_edition(files, durations)
+    package, faults = read_package(edition)
+    if package is None:
+        return (*findings, *faults)
+    return (*findings, *faults, *_check(edition, package, today))
+
+
+def text_in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Give the content documents of an EPUB in reading order: what `words.words_of_xhtml` wants."""
+    edition, _ = open_edition(files, {})
+    package, _ = read_package(edition)
+    return {path: files[path] for path in package.spine} if package else {}
+
+
+def _check(edition: Edition, package: Package, today: date) -> Iterator[Notice]:
+    overlays, unreadable = read_overlays(edition, package)
+    yield from unreadable
+    yield from check_links(edition)
+    yield from check_package(edition, package, today)
+    yield from check_overlays(edition, package, overlays)
+    yield from check_texts(edition, package, overlays)
+    yield from check_navigation(edition, package)
+    yield from check_claims(edition, package, overlays)

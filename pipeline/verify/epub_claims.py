@@ -1,0 +1,127 @@
+"""What an EPUB says of its own accessibility, against the facts in its files.
+
+In: edition, package, overlays. Out: findings about claims that are not true, are missing, or are no word of the
+vocabulary. Rules: the table "Metadata: what to write, and why" that docs/verify.md sums up.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.model.source import Notice
+from pipeline.verify.edition import Edition
+from pipeline.verify.epub_overlays import Overlay
+from pipeline.verify.epub_package import Package
+from pipeline.verify.findings import finding
+from pipeline.verify.markup import descendants, tokens
+
+_REQUIRED = ("schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard")
+_MODES = frozenset({"textual", "visual", "auditory", "tactile"})
+_HAZARDS = frozenset({"none", "unknown", "noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard"})
+_HAZARD_KINDS = frozenset({"flashing", "motionSimulation", "sound"})
+# Features that a book of this press can have: any other word would be a false claim (braille, largePrint).
+_FEATURES = frozenset(
+    {
+        "ARIA",
+        "alternativeText",
+        "displayTransformability",
+        "longDescription",
+        "none",
+        "pageBreakMarkers",
+        "pageNavigation",
+        "readingOrder",
+        "structuralNavigation",
+        "synchronizedAudioText",
+        "tableOfContents",
+        "ttsMarkup",
+        "unlocked",
+    }
+)
+_CONFORMANCE = re.compile(r"EPUB Accessibility 1\.1 - WCAG 2\.[012] Level (A|AA|AAA)")
+
+
+def check_claims(edition: Edition, package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
+    """Check required statements, then every claim."""
+    for name in _REQUIRED:
+        if not package.values(name):
+            yield finding("E-343", package.markup.path, 1, name)
+    yield from _check_words(package)
+    yield from _check_modes(package, overlays)
+    facts = _facts(edition, package, overlays)
+    for feature in package.values("schema:accessibilityFeature"):
+        if not facts.get(feature, True):
+            yield finding("E-345", package.markup.path, 1, feature)
+    yield from _check_conformance(package)
+
+
+def _check_words(package: Package) -> Iterator[Notice]:
+    path = package.markup.path
+    hazards = package.values("schema:accessibilityHazard")
+    known = {
+        "schema:accessMode": _MODES,
+        "schema:accessibilityFeature": _FEATURES,
+        "schema:accessibilityHazard": _HAZARDS | _HAZARD_KINDS,
+    }
+    for name, words in known.items():
+        for value in package.values(name):
+            if value not in words:
+                yield finding("E-344", path, 1, f"{name}: {value}")
+    if len(hazards) > 1 and {"none", "unknown"} & set(hazards):
+        yield finding("E-346", path, 1, ", ".join(hazards))
+    for kind in _HAZARD_KINDS:
+        if kind in hazards and f"no{kind[0].upper()}{kind[1:]}Hazard" in hazards:
+            yield finding("E-346", path, 1, ", ".join(hazards))
+
+
+def _check_modes(package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
+    """Read-aloud is no reason for the access mode "auditory"; pictures are one for "visual"."""
+    path = package.markup.path
+    pictures = any(r.media_type.startswith("image/") for r in package.resources.values())
+    for mode in package.values("schema:accessMode"):
+        if mode == "auditory" or (mode == "visual" and not pictures) or mode == "tactile":
+            yield finding("E-345", path, 1, f"accessMode {mode}")
+    whole = "synchronizedAudioText" in package.values("schema:accessibilityFeature")
+    for sufficient in package.values("schema:accessModeSufficient"):
+        modes = {mode.strip() for mode in sufficient.split(",")}
+        if not modes <= _MODES:
+            yield finding("E-344", path, 1, f"schema:accessModeSufficient: {sufficient}")
+        elif "auditory" in modes and (len(modes) > 1 or not (whole and overlays)):
+            yield finding("E-345", path, 1, f"accessModeSufficient {sufficient}")
+
+
+def _facts(edition: Edition, package: Package, overlays: Sequence[Overlay]) -> Mapping[str, bool]:
+    documents = [edition.documents[path] for path in package.spine if path != package.navigation]
+    navigation = edition.document(package.navigation)
+    navs = (
+        {word for nav in descendants(navigation.root, "nav") for word in tokens(nav, "epub:type")}
+        if navigation
+        else set()
+    )
+    every = [element for markup in documents for element in descendants(markup.root)]
+    voiced = {overlay.text for overlay in overlays}
+    images = [element for element in every if element.name == "img"]
+    pages = any("pagebreak" in tokens(element, "epub:type") for element in every)
+    return {
+        "ARIA": any(element.get("role") or element.get("aria-label") for element in every),
+        "alternativeText": bool(images) and all(image.get("alt") for image in images),
+        "longDescription": any(element.get("aria-details") for element in every),
+        "none": len(package.values("schema:accessibilityFeature")) == 1,
+        "pageBreakMarkers": pages,
+        "pageNavigation": pages and "page-list" in navs,
+        "structuralNavigation": any(element.name == "h1" for element in every),
+        "synchronizedAudioText": bool(documents) and all(markup.path in voiced for markup in documents),
+        "tableOfContents": "toc" in navs,
+        "ttsMarkup": any("ssml:ph" in element.attributes for element in every)
+        or any(resource.media_type == "application/pls+xml" for resource in package.resources.values()),
+    }
+
+
+def _check_conformance(package: Package) -> Iterator[Notice]:
+    path = package.markup.path
+    certified = {each.refines for each in package.metadata if each.name == "a11y:certifiedBy" and each.value}
+    for each in package.metadata:
+        if each.name != "dcterms:conformsTo":
+            continue
+        if not _CONFORMANCE.fullmatch(each.value):
+            yield finding("E-347", path, each.line, each.value)
+        if f"#{each.id}" not in certified:
+            yield finding("E-348", path, each.line, each.value)

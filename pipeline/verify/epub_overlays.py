@@ -1,0 +1,156 @@
+"""The media overlays of an EPUB: which sound belongs to which text.
+
+In: edition and package. Out: Overlays in reading order, and findings about their structure, order and stated lengths.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pipeline.model.source import Notice
+from pipeline.verify.clips import Clip, check_clips, length_ms, parse_clock, read_clips
+from pipeline.verify.coverage import check_order
+from pipeline.verify.edition import Edition
+from pipeline.verify.epub_package import Package, Property
+from pipeline.verify.findings import finding
+from pipeline.verify.markup import Element, Markup, descendants, first, tokens
+
+_SMIL = "application/smil+xml"
+_TOLERANCE_MS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """One overlay and the text it voices."""
+
+    id: str
+    markup: Markup
+    text: str
+    """Path of the content document that names it."""
+    clips: tuple[Clip, ...]
+
+
+def read_overlays(edition: Edition, package: Package) -> tuple[tuple[Overlay, ...], tuple[Notice, ...]]:
+    """Read the overlays in the order of the spine."""
+    by_path = {resource.path: resource for resource in package.resources.values()}
+    overlays: list[Overlay] = []
+    findings: list[Notice] = []
+    for path in package.spine:
+        smil = package.resources.get(by_path[path].overlay)
+        markup = edition.document(smil.path) if smil else None
+        if smil is None or markup is None:
+            continue
+        clips, faults = read_clips(smil.path, markup.root, "clipBegin", "clipEnd")
+        findings.extend(faults)
+        overlays.append(Overlay(id=smil.id, markup=markup, text=path, clips=clips))
+    return tuple(overlays), tuple(findings)
+
+
+def check_overlays(edition: Edition, package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
+    """Check each overlay by itself, then what the package says of all."""
+    yield from _check_pairs(package, overlays)
+    for overlay in overlays:
+        yield from _check_structure(overlay)
+        yield from _check_targets(overlay)
+        yield from check_order(overlay.clips, edition, "E-318")
+        yield from _check_notes(edition, overlay)
+    yield from check_clips([clip for overlay in overlays for clip in overlay.clips], edition)
+    if overlays:
+        yield from _check_lengths(package, overlays)
+        yield from _check_classes(edition, package)
+
+
+def _check_pairs(package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
+    path = package.markup.path
+    used = [overlay.id for overlay in overlays]
+    for resource in package.resources.values():
+        if resource.overlay:
+            smil = package.resources.get(resource.overlay)
+            if smil is None or smil.media_type != _SMIL:
+                yield finding("E-313", path, resource.line, f"{resource.id}: {resource.overlay}")
+        if resource.media_type == _SMIL and used.count(resource.id) != 1:
+            yield finding("E-314", path, resource.line, resource.id)
+
+
+def _check_structure(overlay: Overlay) -> Iterator[Notice]:
+    markup = overlay.markup
+    body = first(markup.root, "body")
+    for element in descendants(body) if body else ():
+        kinds = [child.name for child in element.children]
+        good = True
+        if element.name == "par":
+            good = kinds == ["text", "audio"] and bool(element.children[0].get("src"))
+        elif element.name == "seq":
+            good = bool(element.get("epub:textref")) and bool(kinds) and set(kinds) <= {"seq", "par"}
+        elif element.name not in {"text", "audio"}:
+            good = False
+        if not good:
+            yield finding("E-315", markup.path, element.line, f"{element.name} {element.get('id')}")
+    if body is None or not overlay.clips:
+        yield finding("E-315", markup.path, body.line if body else 1)
+
+
+def _check_targets(overlay: Overlay) -> Iterator[Notice]:
+    voiced = set()
+    for clip in overlay.clips:
+        if clip.text.path != overlay.text:
+            yield finding("E-316", clip.path, clip.line, f"{clip.text.path}#{clip.text.fragment}")
+        if clip.text in voiced:
+            yield finding("E-317", clip.path, clip.line, clip.text.fragment)
+        voiced.add(clip.text)
+
+
+def _check_notes(edition: Edition, overlay: Overlay) -> Iterator[Notice]:
+    """Find notes whose pars no reader can skip: they stand in no seq of type footnote or endnote."""
+    skippable = {
+        clip_text
+        for seq in descendants(overlay.markup.root)
+        if tokens(seq, "epub:type")
+        & {"footnote", "endnote", "footnotes", "endnotes", "rearnote", "rearnotes"}
+        for clip_text in _texts(seq)
+    }
+    document = edition.document(overlay.text)
+    for note in descendants(document.root) if document else ():
+        if not tokens(note, "epub:type") & {"footnote", "endnote"}:
+            continue
+        inside = {inner.get("id") for inner in (note, *descendants(note)) if inner.get("id")}
+        for clip in overlay.clips:
+            if clip.text.fragment in inside and clip.text.fragment not in skippable:
+                yield finding("E-319", clip.path, clip.line, clip.text.fragment)
+
+
+def _texts(seq: Element) -> Iterator[str]:
+    parts = (seq, *descendants(seq)) if seq.name == "par" else descendants(seq)
+    return (part.get("src").partition("#")[2] for part in parts if part.name == "text")
+
+
+def _check_lengths(package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
+    stated = [each for each in package.metadata if each.name == "media:duration"]
+    for overlay in overlays:
+        own = [each for each in stated if each.refines == f"#{overlay.id}"]
+        yield from _compare("E-320", package, own, length_ms(overlay.clips), overlay.id)
+    whole_ms = sum((length_ms(overlay.clips) for overlay in overlays), Fraction(0))
+    total = [each for each in stated if not each.refines]
+    yield from _compare("E-321", package, total, whole_ms, "whole book")
+
+
+def _compare(
+    code: str, package: Package, stated: Sequence[Property], fact_ms: Fraction, what: str
+) -> Iterator[Notice]:
+    clock = parse_clock(stated[0].value) if len(stated) == 1 else None
+    if clock is None or abs(clock - fact_ms) > _TOLERANCE_MS:
+        said = ", ".join(each.value for each in stated) or "not stated"
+        yield finding(code, package.markup.path, 1, f"{what}: {said}, in fact {float(fact_ms) / 1000:.3f} s")
+
+
+def _check_classes(edition: Edition, package: Package) -> Iterator[Notice]:
+    styles = "\n".join(
+        edition.files[resource.path].decode("utf-8", "replace")
+        for resource in package.resources.values()
+        if resource.media_type == "text/css" and resource.path in edition.files
+    )
+    for value in package.values("media:active-class") or ("",):
+        if not value or f".{value}" not in styles:
+            yield finding("E-322", package.markup.path, 1, value)
+    if not package.values("media:narrator"):
+        yield finding("E-323", package.markup.path)

@@ -1,0 +1,192 @@
+"""The package of an EPUB: container, manifest, spine, metadata.
+
+In: the edition. Out: a Package with paths seen from the archive's root, and findings where manifest, spine and
+archive do not agree.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.model.source import Notice
+from pipeline.verify.edition import Edition, resolve
+from pipeline.verify.findings import finding
+from pipeline.verify.markup import Element, Markup, descendants, first
+
+_CONTAINER = "META-INF/container.xml"
+_MEDIA_TYPES = {
+    ".xhtml": "application/xhtml+xml",
+    ".smil": "application/smil+xml",
+    ".mp3": "audio/mpeg",
+    ".css": "text/css",
+    ".pls": "application/pls+xml",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+}
+_INSTANT = re.compile(r"(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """One item of the manifest."""
+
+    id: str
+    path: str
+    media_type: str
+    properties: frozenset[str]
+    overlay: str
+    """Id of the overlay's item; empty when there is none."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """One statement of the metadata: a Dublin Core element or a meta with a property."""
+
+    name: str
+    value: str
+    refines: str
+    id: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """What the package document says."""
+
+    markup: Markup
+    resources: Mapping[str, Resource]
+    """By id."""
+    spine: tuple[str, ...]
+    """Paths in reading order, those that exist and are well-formed."""
+    navigation: str
+    """Path of the navigation document; empty when there is none."""
+    metadata: tuple[Property, ...]
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Give the values of a property of the whole publication."""
+        return tuple(each.value for each in self.metadata if each.name == name and not each.refines)
+
+
+def read_package(edition: Edition) -> tuple[Package | None, tuple[Notice, ...]]:
+    """Find and read the package document; without it nothing else can be judged."""
+    container = edition.document(_CONTAINER)
+    root = first(container.root, "rootfile") if container else None
+    path = root.get("full-path") if root else ""
+    markup = edition.document(path)
+    if markup is None:
+        return None, (finding("E-302", path or _CONTAINER),)
+    resources = {
+        item.get("id"): _resource(markup, item)
+        for manifest in descendants(markup.root, "manifest")
+        for item in descendants(manifest, "item")
+    }
+    refs = [resources.get(ref.get("idref")) for ref in descendants(markup.root, "itemref")]
+    spine = tuple(each.path for each in refs if each and edition.document(each.path))
+    navigation = next((each.path for each in resources.values() if "nav" in each.properties), "")
+    package = Package(
+        markup=markup,
+        resources=resources,
+        spine=spine,
+        navigation=navigation,
+        metadata=tuple(_metadata(markup)),
+    )
+    return package, ()
+
+
+def check_package(edition: Edition, package: Package, today: date) -> Iterator[Notice]:
+    """Check archive, manifest, spine and the metadata that every book needs."""
+    yield from _check_archive(edition, package)
+    yield from _check_manifest(package)
+    yield from _check_spine(edition, package)
+    yield from _check_metadata(package)
+    yield from _check_modified(package, today)
+
+
+def _check_archive(edition: Edition, package: Package) -> Iterator[Notice]:
+    names = list(edition.files)
+    if not names or names[0] != "mimetype" or edition.files["mimetype"] != b"application/epub+zip":
+        yield finding("E-301", "mimetype")
+    listed = {resource.path for resource in package.resources.values()}
+    for path in names:
+        if (
+            path not in listed
+            and path not in {"mimetype", package.markup.path}
+            and not path.startswith("META-INF/")
+        ):
+            yield finding("E-304", path, 1, path)
+
+
+def _check_manifest(package: Package) -> Iterator[Notice]:
+    path = package.markup.path
+    for resource in package.resources.values():
+        suffix = "." + resource.path.rpartition(".")[2]
+        if resource.media_type != _MEDIA_TYPES.get(suffix, resource.media_type):
+            yield finding("E-305", path, resource.line, f"{resource.path}: {resource.media_type}")
+    counts = Counter(resource.path for resource in package.resources.values())
+    for name, count in counts.items():
+        if count > 1:
+            yield finding("E-306", path, 1, name)
+
+
+def _check_spine(edition: Edition, package: Package) -> Iterator[Notice]:
+    path = package.markup.path
+    refs = list(descendants(package.markup.root, "itemref"))
+    counts = Counter(ref.get("idref") for ref in refs)
+    for ref in refs:
+        resource = package.resources.get(ref.get("idref"))
+        if resource is None or resource.path not in edition.documents or counts[ref.get("idref")] > 1:
+            yield finding("E-307", path, ref.line, ref.get("idref"))
+    for resource in package.resources.values():
+        text = resource.media_type == "application/xhtml+xml"
+        if text and resource.path not in package.spine and resource.path != package.navigation:
+            yield finding("E-308", path, resource.line, resource.path)
+
+
+def _check_metadata(package: Package) -> Iterator[Notice]:
+    path = package.markup.path
+    for name in ("dc:identifier", "dc:title", "dc:language", "dcterms:modified"):
+        values = package.values(name)
+        if not values or not all(value.strip() for value in values):
+            yield finding("E-309", path, 1, name)
+    ids = {each.id for each in package.metadata if each.name == "dc:identifier"}
+    if package.markup.root.get("unique-identifier") not in ids:
+        yield finding("E-310", path, 1, package.markup.root.get("unique-identifier"))
+    known = {element.get("id") for element in descendants(package.markup.root)}
+    for each in package.metadata:
+        if each.refines and each.refines.removeprefix("#") not in known:
+            yield finding("E-311", path, each.line, f"{each.name} {each.refines}")
+
+
+def _check_modified(package: Package, today: date) -> Iterator[Notice]:
+    for value in package.values("dcterms:modified"):
+        match = _INSTANT.fullmatch(value)
+        if not match or value[:10] > today.isoformat():
+            yield finding("E-312", package.markup.path, 1, value)
+
+
+def _resource(markup: Markup, item: Element) -> Resource:
+    target = resolve(markup.path, item.get("href"))
+    return Resource(
+        id=item.get("id"),
+        path=target.path if target else item.get("href"),
+        media_type=item.get("media-type"),
+        properties=frozenset(item.get("properties").split()),
+        overlay=item.get("media-overlay"),
+        line=item.line,
+    )
+
+
+def _metadata(markup: Markup) -> Iterator[Property]:
+    for metadata in descendants(markup.root, "metadata"):
+        for element in metadata.children:
+            yield Property(
+                name=element.get("property") if element.name == "meta" else element.name,
+                value=element.text,
+                refines=element.get("refines"),
+                id=element.get("id"),
+                line=element.line,
+            )

@@ -1,0 +1,104 @@
+"""Which language and direction a reader of the file is told, against the letters that stand there.
+
+In: XHTML documents. Out: findings. Law: Hebrew letters are always Hebrew and right to left; nothing else ever is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model.source import Notice
+from pipeline.verify.findings import finding
+from pipeline.verify.markup import Element, Markup, descendants, first
+
+_HEBREW = re.compile("[\u05d0-\u05ea\u05ef-\u05f2\ufb1d-\ufb4f]")
+_HEBREW_SCRIPT = frozenset({"he", "yi", "arc"})
+_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What the mark-up says at one place."""
+
+    language: str
+    direction: str
+
+    @property
+    def hebrew(self) -> bool:
+        primary, _, rest = self.language.partition("-")
+        return primary in _HEBREW_SCRIPT and rest != "Latn"
+
+
+def check_language(markup: Markup) -> Iterator[Notice]:
+    """Check every stretch of letters of a document against its language and direction."""
+    if not _language(markup.root):
+        yield finding("E-126", markup.path, markup.root.line)
+    for element in (markup.root, *descendants(markup.root)):
+        if element.get("lang") and element.get("xml:lang") and element.get("lang") != element.get("xml:lang"):
+            yield finding(
+                "E-125", markup.path, element.line, f"{element.get('lang')} {element.get('xml:lang')}"
+            )
+    body = first(markup.root, "body")
+    if body is not None:
+        told = _Told(language=_language(markup.root), direction=markup.root.get("dir"))
+        yield from _check(body, told, markup.path)
+
+
+def check_marked_words(documents: Sequence[Markup]) -> Iterator[Notice]:
+    """Find words that are marked as transliteration in one place of the edition and not in another."""
+    marked = sorted({element.text for markup in documents for element in _transliterated(markup.root)} - {""})
+    if not marked:
+        return
+    pattern = re.compile(r"(?<![\w'’-])(?:" + "|".join(map(re.escape, reversed(marked))) + r")(?![\w'’-])")
+    for markup in documents:
+        body = first(markup.root, "body")
+        for element, text in _unmarked(body) if body else ():
+            for match in pattern.finditer(" ".join(text.split())):
+                yield finding("E-124", markup.path, element.line, match.group())
+
+
+def _check(element: Element, above: _Told, path: str) -> Iterator[Notice]:
+    told = replace(
+        above,
+        language=_language(element) or above.language,
+        direction=element.get("dir") or above.direction,
+    )
+    own = "".join(part for part in element.content if isinstance(part, str))
+    if _HEBREW.search(own):
+        if not told.hebrew:
+            yield finding("E-121", path, element.line, own.strip())
+        if told.direction != "rtl":
+            yield finding("E-122", path, element.line, own.strip())
+    elif told.hebrew and _stands_alone(element) and _only_other_letters(element):
+        yield finding("E-123", path, element.line, element.text[:80])
+    for child in element.children:
+        yield from _check(child, told, path)
+
+
+def _stands_alone(element: Element) -> bool:
+    """Whether the language is judged here: on the element that states it, and on each block under it."""
+    own = any(isinstance(part, str) and part.strip() for part in element.content)
+    return bool(_language(element)) or (element.name in _BLOCKS and own)
+
+
+def _only_other_letters(element: Element) -> bool:
+    return not _HEBREW.search(element.text) and any(sign.isalpha() for sign in element.text)
+
+
+def _language(element: Element) -> str:
+    return element.get("lang") or element.get("xml:lang")
+
+
+def _transliterated(root: Element) -> Iterator[Element]:
+    return (element for element in descendants(root) if _language(element).endswith("-Latn"))
+
+
+def _unmarked(element: Element) -> Iterator[tuple[Element, str]]:
+    """Yield stretches of text outside every element that is marked as transliteration, links left out."""
+    if _language(element).endswith("-Latn") or element.name == "a":
+        return
+    for part in element.content:
+        if isinstance(part, str):
+            yield element, part
+        else:
+            yield from _unmarked(part)

@@ -1,0 +1,52 @@
+"""Two small editions made by hand, not by our writers, and ways to plant a fault in them."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from pipeline.model.source import Notice
+from pipeline.verify.daisy202 import check_daisy202
+from pipeline.verify.epub import check_epub
+
+GOOD = Path(__file__).parent / "good"
+TODAY = date(2026, 2, 1)
+SOUND = b"sound"
+DAISY_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 7000}
+EPUB_DURATIONS_MS = {"EPUB/a1.mp3": 3000, "EPUB/a2.mp3": 6000}
+
+
+def good_daisy() -> dict[str, bytes]:
+    """The files of a faultless DAISY 2.02 book."""
+    return {**_read(GOOD / "daisy202"), "a1.mp3": SOUND, "a2.mp3": SOUND}
+
+
+def good_epub() -> dict[str, bytes]:
+    """The files of a faultless EPUB, the media type first."""
+    files = {**_read(GOOD / "epub"), "EPUB/a1.mp3": SOUND, "EPUB/a2.mp3": SOUND}
+    return {"mimetype": files.pop("mimetype"), **files}
+
+
+def planted(files: Mapping[str, bytes], path: str, old: str, new: str) -> dict[str, bytes]:
+    """Replace the first `old` in a file; a fault that cannot be planted is a broken test."""
+    text = files[path].decode()
+    assert old in text, f"{old!r} is not in {path}"
+    return {**files, path: text.replace(old, new, 1).encode()}
+
+
+def codes(findings: tuple[Notice, ...]) -> set[str]:
+    return {finding.code for finding in findings}
+
+
+def daisy_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
+    return codes(check_daisy202(files, DAISY_DURATIONS_MS if durations_ms is None else durations_ms))
+
+
+def epub_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
+    return codes(
+        check_epub(files, EPUB_DURATIONS_MS if durations_ms is None else durations_ms, today=TODAY)
+    )
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
