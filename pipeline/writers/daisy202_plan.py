@@ -61,9 +61,8 @@ class HeadingPart:
         return sum(par.sound.end_ms - par.sound.begin_ms for par in self.pars if par.sound)
 
     def par_href(self, target: str) -> str:
-        """Give the link to a fragment's par; a fragment that is not played leads to the heading."""
-        known = {par.target for par in self.pars}
-        return f"{self.smil}#{par_id(target if target in known else self.pars[0].target)}"
+        """Give the link to the par of a fragment."""
+        return f"{self.smil}#{par_id(target)}"
 
 
 def par_id(target: str) -> str:
