@@ -1,0 +1,72 @@
+"""MP3: clips encoded each by itself, and tracks that are clips one behind the other.
+
+In: samples of single clips. Out: frames, and files. Laws: a clip's frames depend on its samples and the settings only;
+a track decodes to exactly as many samples as its clips have together, the first of them at 0.
+
+How that is possible stands in spec/speech.md, section 8: each clip is a whole number of frames, begins and ends in
+silence, and LAME keeps no bit reservoir.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from importlib.metadata import version
+
+from pipeline.engines.id3 import make_id3
+from pipeline.engines.lame import encode_frames, lame_version
+from pipeline.engines.levels import SAMPLE_RATE_HZ, SAMPLES_PER_FRAME, Level, finish_clip
+from pipeline.engines.mp3_tag import ENCODER_DELAY_SAMPLES, Music, frame_sizes, make_info_frame
+from pipeline.errors import ConfigError
+from pipeline.model.settings import AudioSettings
+from pipeline.model.speech import TrackTags
+
+_FLUSH_FRAMES = 2
+"""Silent frames behind a track: with the delay of encoder and decoder, 1105 samples, the last clip ends in them."""
+_PADDING_SAMPLES = _FLUSH_FRAMES * SAMPLES_PER_FRAME - ENCODER_DELAY_SAMPLES
+_FORM = 1
+"""Of the finished clip and track: raised when this package makes other bytes from the same samples."""
+
+
+class Mp3Encoder:
+    """LAME at a constant bit rate, 22,050 Hz mono."""
+
+    def __init__(self, settings: AudioSettings) -> None:
+        """Take the bit rate and check the sample rate, which is the voice's own."""
+        if settings.sample_rate_hz != SAMPLE_RATE_HZ:
+            raise ConfigError(f"[audio] sample_rate_hz must be {SAMPLE_RATE_HZ}.")
+        self._settings = settings
+        self._level = Level()
+
+    def fingerprint(self) -> str:
+        """Give encoder, bit rate, form and level."""
+        return (
+            f"MP3 form {_FORM}, {lame_version()}, pydub {version('pydub')}, numpy {version('numpy')}, "
+            f"{self._settings.bitrate_kbps} kbit/s, gain {self._level.gain}, ceiling {self._level.ceiling}"
+        )
+
+    def encode(self, pcm: bytes, pause_after_ms: int) -> tuple[bytes, int]:
+        """Level, pad and encode one clip; give its frames and its length in samples."""
+        finished = finish_clip(pcm, pause_after_ms, self._level)
+        return encode_frames(finished, self._settings.bitrate_kbps), len(finished) // 2
+
+    def join(self, clips: Iterable[bytes], tags: TrackTags) -> bytes:
+        """Give one MP3 file: ID3 tag, Info frame, the clips, silence for what decoders hold back."""
+        clip_frames = b"".join(clips)
+        samples = len(frame_sizes(clip_frames)) * SAMPLES_PER_FRAME
+        music = Music(
+            frames=clip_frames + self._flush, encoder=self._encoder_name, padding_samples=_PADDING_SAMPLES
+        )
+        # Rounded up, so that nobody stops before the end.
+        duration_ms = -(-samples * 1000 // SAMPLE_RATE_HZ)
+        return make_id3(tags, duration_ms) + make_info_frame(music) + music.frames
+
+    @cached_property
+    def _flush(self) -> bytes:
+        silent = bytes(_FLUSH_FRAMES * 2 * SAMPLES_PER_FRAME)
+        return encode_frames(silent, self._settings.bitrate_kbps)
+
+    @cached_property
+    def _encoder_name(self) -> str:
+        # LAME signs the bits it does not need.
+        signed = re.search(rb"LAME\d\.\d+", self._flush)
+        return signed[0].decode("ascii") if signed else "LAME"
