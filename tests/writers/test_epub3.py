@@ -86,6 +86,12 @@ def test_a_note_is_a_seq_that_can_be_skipped():
     assert [seq.get(f"{OPS}textref") for seq in notes] == ["../text/03-sec-announcement.xhtml#fn-12-1"]
 
 
+def test_a_note_without_sound_leaves_no_empty_seq():
+    items = package_of(small_document(), unvoiced=frozenset({"s-n1"})).items
+    overlay = next(item.content for item in items if item.href == "overlays/03-sec-announcement.smil")
+    assert b"footnote" not in overlay
+
+
 def test_a_section_without_sound_has_no_overlay():
     silent = frozenset({"s-ded", "s-mem", "s-leib"})
     hrefs = [item.href for item in package_of(small_document(), unvoiced=silent).items]
