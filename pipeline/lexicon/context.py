@@ -84,7 +84,7 @@ def holds(context: Context, place: Place) -> bool:
 
 
 def _is_one_of(token: Token, words: Sequence[str]) -> bool:
-    return token.key in words or (_NUMBER in words and token.key.isdecimal())
+    return token.key in words or (_NUMBER in words and token.key[0].isdecimal())
 
 
 def _nearest(context: Context, place: Place) -> bool:

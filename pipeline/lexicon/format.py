@@ -63,7 +63,10 @@ def _lists(entry: Entry) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _quoted(text: str) -> str:
-    # A JSON string without escapes beyond \" and \\ is a TOML basic string; control characters never get here.
+    # Control characters never get here, so that a JSON string is a TOML basic string; a text that holds quotation
+    # marks is easier to read, and to hear read, between apostrophes.
+    if '"' in text and "'" not in text and "\\" not in text:
+        return f"'{text}'"
     return json.dumps(text, ensure_ascii=False)
 
 

@@ -18,6 +18,8 @@ _TABLES = {
     "seam": {"before", "after", "espeak", "words"},
     "prefix": {"written", "say", "words"},
 }
+END_OF_WORD = "end"
+"""What a seam names as `after` when it stands behind the last sound of a word."""
 Row = Mapping[str, object]
 
 

@@ -16,6 +16,8 @@ from pipeline.model.lexicon import Entry
 
 Span = tuple[int, int]
 _SILENT = "silent"
+_POSSESSIVE = "possessive"
+_PLURAL = "plural"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """A claim that fits at the tokens first..last."""
+    """A claim that fits at the tokens first..last, of which the last may be cut shorter."""
 
     claim: Claim
     first: int
@@ -79,7 +81,7 @@ class Lexicon:
         while index < len(tokens):
             found = search.at(index) if open_tokens[index] else None
             if found and all(open_tokens[found.first : found.last + 1]):
-                matches.append(search.match(found))
+                matches.append(search.whole(found))
                 index = found.last + 1
                 continue
             if open_tokens[index]:
@@ -105,34 +107,35 @@ class _Search:
             if node is None:
                 break
             token = self.tokens[last]
-            found = self._exact(node, index, last) or self._with_ending(node, index, last)
-            best = found or best
+            best = self._ends_here(node, index, last, token) or best
             node = node.following.get(step(token, first=last == index))
-        return best or self._with_prefix(index)
+        return best or self._with_prefix(index, self.tokens[index])
 
-    def _exact(self, node: Node, first: int, last: int) -> _Found | None:
-        there = node.following.get(step(self.tokens[last], first=first == last))
+    def _ends_here(self, node: Node, first: int, last: int, token: Token) -> _Found | None:
+        """Look a word up as it stands, then without its English ending. `token` stands for the last one."""
+        return self._exact(node, first, last, token) or self._with_ending(node, first, last, token)
+
+    def _exact(self, node: Node, first: int, last: int, token: Token) -> _Found | None:
+        there = node.following.get(step(token, first=first == last))
         if there is None:
             return None
-        written = printed(self.tokens[first : last + 1])
+        written = printed((*self.tokens[first:last], token))
         for claim in there.claims:
             if claim.fits_case(written) and holds(claim.context, self._place(first, last)):
                 return _Found(claim=claim, first=first, last=last, form=claim.form, ipa=claim.ipa)
         return None
 
-    def _with_ending(self, node: Node, first: int, last: int) -> _Found | None:
-        token = self.tokens[last]
+    def _with_ending(self, node: Node, first: int, last: int, token: Token) -> _Found | None:
+        """Find a word without its English ending; a possessive may stand behind a plural (the Jews's)."""
         for stem, form in _stems(token):
-            there = node.following.get(step(stem, first=first == last))
-            written = printed((*self.tokens[first:last], stem))
-            for claim in there.claims if there else ():
-                fits = claim.entry.endings == "english" and claim.ipa and claim.fits_case(written)
-                if not fits or not holds(claim.context, self._place(first, last)):
-                    continue
-                if form == "plural" and not self._spells_plural(claim, stem, token):
-                    continue
-                ipa = self.lexicon.sounds.with_ending(claim.ipa)
-                return _Found(claim=claim, first=first, last=last, form=form, ipa=ipa)
+            found = self._exact(node, first, last, stem)
+            if found is None and form == _POSSESSIVE:
+                found = self._with_ending(node, first, last, stem)
+            if found is None or not found.ipa or not _takes(found.claim.entry, form):
+                continue
+            if form == _PLURAL and not self._spells_plural(found.claim, stem, token):
+                continue
+            return replace(found, ipa=self.lexicon.sounds.with_ending(found.ipa), form=form)
         return None
 
     def _spells_plural(self, claim: Claim, stem: Token, token: Token) -> bool:
@@ -141,47 +144,47 @@ class _Search:
             return hisses
         return not hisses or stem.key.endswith("e")
 
-    def _with_prefix(self, index: int) -> _Found | None:
-        token = self.tokens[index]
+    def _with_prefix(self, index: int, token: Token) -> _Found | None:
         for prefix in self.lexicon.sounds.prefixes:
             if not token.key.startswith(prefix.written) or token.key == prefix.written:
                 continue
             stem = _cut(token, begin=len(prefix.written))
-            search = replace(self, tokens=(*self.tokens[:index], stem, *self.tokens[index + 1 :]))
-            root = self.lexicon.root
-            found = search._exact(root, index, index) or search._with_ending(root, index, index)
+            found = self._ends_here(self.lexicon.root, index, index, stem)
             if found and found.ipa and found.claim.entry.prefixes == "hebrew":
                 ipa = self.lexicon.sounds.with_prefix(prefix, found.ipa)
                 return replace(found, ipa=ipa, form=f"prefix {prefix.written}")
         return None
 
     def parts(self, index: int) -> Iterator[Match]:
-        """Find known words among the parts of a hyphenated word: non-Moshiach."""
+        """Find known words among the parts of a hyphenated word: non-Moshiach. The longest parts first."""
         pieces = _pieces(self.tokens[index])
         first = 0
         while first < len(pieces) and len(pieces) > 1:
             for last in range(len(pieces) - 1, first - 1, -1):
-                if last - first == len(pieces) - 1:
-                    continue  # the whole word was looked up already
-                joined = _join(pieces[first : last + 1])
-                search = replace(self, tokens=(*self.tokens[:index], joined, *self.tokens[index + 1 :]))
-                found = search.at(index)
-                if found and found.last == index and found.claim.entry.kind != "abbreviation":
-                    yield search.match(replace(found, form=f"part, {found.form}"))
+                part = _join(pieces[first : last + 1])
+                found = self._ends_here(self.lexicon.root, index, index, part) or self._with_prefix(
+                    index, part
+                )
+                if found and found.claim.entry.kind != "abbreviation":
+                    yield self.match(replace(found, form=f"part, {found.form}"), part.begin, part.end)
                     first = last
                     break
             first += 1
 
-    def match(self, found: _Found) -> Match:
-        """Give a found claim as a match of the whole string."""
-        begin, end = self.tokens[found.first].begin, self.tokens[found.last].end
-        claim = found.claim
-        if claim.tail and self.text.startswith(claim.tail, end):
-            end += len(claim.tail)
-        speechless = not (found.ipa or claim.entry.read_as)
-        if speechless or (claim.silent and holds(claim.silent, self._place(found.first, found.last))):
-            return Match(begin=begin, end=end, entry=claim.entry, form=_SILENT, ipa="")
-        return Match(begin=begin, end=end, entry=claim.entry, form=found.form, ipa=found.ipa)
+    def whole(self, found: _Found) -> Match:
+        """Give a found claim as a match of all its tokens, with the full stop that belongs to an abbreviation."""
+        end = self.tokens[found.last].end
+        if found.claim.tail and self.text.startswith(found.claim.tail, end):
+            end += len(found.claim.tail)
+        return self.match(found, self.tokens[found.first].begin, end)
+
+    def match(self, found: _Found, begin: int, end: int) -> Match:
+        """Give a found claim as a match at begin..end; silent where nothing says how it sounds, or it keeps silent."""
+        entry, silent = found.claim.entry, found.claim.silent
+        speechless = not (found.ipa or entry.read_as)
+        if speechless or (silent and holds(silent, self._place(found.first, found.last))):
+            return Match(begin=begin, end=end, entry=entry, form=_SILENT, ipa="")
+        return Match(begin=begin, end=end, entry=entry, form=found.form, ipa=found.ipa)
 
     def _place(self, first: int, last: int) -> Place:
         begin, end = self.tokens[first].begin, self.tokens[last].end
@@ -189,14 +192,18 @@ class _Search:
         return Place(tokens=self.tokens, first=first, last=last, cited=cited)
 
 
+def _takes(entry: Entry, form: str) -> bool:
+    return entry.endings == "english" or (entry.endings == _POSSESSIVE and form == _POSSESSIVE)
+
+
 def _stems(token: Token) -> Iterator[tuple[Token, str]]:
     """Yield what is left of a word without an English ending, and the name of the ending."""
     if token.key.endswith("'s"):
-        yield _cut(token, end=-2), "possessive"
+        yield _cut(token, end=-2), _POSSESSIVE
     elif token.key.endswith("s") and len(token.key) > 2:
-        yield _cut(token, end=-1), "plural"
+        yield _cut(token, end=-1), _PLURAL
         if token.key.endswith("es"):
-            yield _cut(token, end=-2), "plural"
+            yield _cut(token, end=-2), _PLURAL
 
 
 def _cut(token: Token, *, begin: int = 0, end: int | None = None) -> Token:

@@ -32,7 +32,7 @@ FIELDS = (
     Field(name="hebrew", longest=120),
     Field(name="tradition", longest=60),
     Field(name="spellings", kind="texts", longest=120),
-    Field(name="endings", default="english", fits=("english", "none", "listed")),
+    Field(name="endings", default="english", fits=("english", "possessive", "none", "listed")),
     Field(name="prefixes", default="none", fits=("none", "hebrew")),
     Field(name="case", default="any", fits=("any", "exact", "capital")),
     Field(name="only_when", longest=120),

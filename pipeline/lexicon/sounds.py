@@ -7,7 +7,7 @@ the rest of the word without a word (measured with eSpeak NG 1.52).
 
 from dataclasses import dataclass, replace
 
-from pipeline.lexicon.inventory import Inventory, Prefix, parse_inventory
+from pipeline.lexicon.inventory import END_OF_WORD, Inventory, Prefix, parse_inventory
 from pipeline.lexicon.ipa import PRIMARY, SECONDARY, Syllable, Word, format_ipa, outline, parse_ipa
 from pipeline.lexicon.respelling import format_respelling, parse_respelling
 
@@ -49,16 +49,16 @@ class Sounds:
     def mnemonics(self, ipa: str) -> str:
         """Give what eSpeak NG is told between [[ and ]], words parted by spaces."""
         seams = {(seam.before, seam.after): seam.espeak for seam in self.inventory.seams}
-        written = ""
-        before = ""
+        words = []
         for word in parse_ipa(ipa, self.inventory):
-            gap = " " if written else ""
+            written, before = "", ""
             for syllable in word:
                 stress = _STRESS_MNEMONICS[syllable.stress]
                 for sound in syllable.sounds:
-                    written += seams.get((before, sound.ipa), "") + gap + stress + sound.espeak
-                    before, gap, stress = sound.ipa, "", ""
-        return written
+                    written += seams.get((before, sound.ipa), "") + stress + sound.espeak
+                    before, stress = sound.ipa, ""
+            words.append(written + seams.get((before, END_OF_WORD), ""))
+        return " ".join(words)
 
     def with_ending(self, ipa: str) -> str:
         """Give the IPA with the s of an English plural or possessive: /s/, /z/ or /ɪz/ by the sound before it."""

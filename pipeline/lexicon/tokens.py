@@ -24,12 +24,13 @@ _VANISHING = regex.compile(
     r"[\N{SOFT HYPHEN}\u200B-\u200F\u2060\u202A-\u202E\u2066-\u2069\uFEFF\u0591-\u05BD\u05BF-\u05C7]",
     regex.VERSION1,
 )
-# A word may hold apostrophes and hyphens, and between Hebrew letters the double mark of an abbreviation.
-_TOKEN = regex.compile(
-    r"[\p{L}\p{M}\p{N}]+(?:(?:['\-]|(?<=\p{Hebrew})\"(?=\p{Hebrew}))[\p{L}\p{M}\p{N}]+)*", regex.VERSION1
-)
+# A word may hold apostrophes and hyphens, and between Hebrew letters the double mark of an abbreviation. It ends where
+# figures begin (a printed "Bamidbar13:3" holds the word Bamidbar); figures take letters along: 97b, 12th.
+_LETTERS = r"[\p{L}\p{M}]+"
+_INNER = r"(?:['\-]|(?<=\p{Hebrew})\"(?=\p{Hebrew}))"
+_TOKEN = regex.compile(rf"{_LETTERS}(?:{_INNER}{_LETTERS})*|\p{{N}}[\p{{L}}\p{{M}}\p{{N}}]*", regex.VERSION1)
 _HEBREW = regex.compile(r"\p{Hebrew}", regex.VERSION1)
-_ADDRESS = regex.compile(r"\S*(?:://|@|www\.)\S*", regex.VERSION1)
+_ADDRESS = regex.compile(r"\S*(?:://|@|www\.)\S*|[\w.\-]+\.(?:org|com|net|edu|info|il)\b\S*", regex.VERSION1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

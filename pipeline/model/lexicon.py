@@ -46,7 +46,7 @@ class Entry:
     """Other printed forms with the same sound."""
     forms: tuple[Form, ...] = ()
     endings: str = "english"
-    """english (possessive and plural are derived), none, listed (only `forms`)."""
+    """english (possessive and plural are derived), possessive (no plural: bas is not bass), none, listed (`forms`)."""
     prefixes: str = "none"
     """none, hebrew (b' v' u' l' h' k' m' sh' are derived)."""
     case: str = "any"
