@@ -1,11 +1,13 @@
 """Hebrew letters to cells by the Hebrew table, between the signs that say "another braille code".
 
 In: signs of one line. Out: signs in which each stretch of Hebrew is cells. Law: logical order; no capitals and no
-emphasis inside Hebrew; what the table lacks is given back, not guessed.
+emphasis inside Hebrew; a sign that the Hebrew table lacks is left to the English one.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.braille.cells import (
     BLANK,
@@ -27,6 +29,9 @@ _FOR_THE_TABLE = str.maketrans(
         "\N{HEBREW PUNCTUATION MAQAF}": "-",
         "\N{HEBREW PUNCTUATION SOF PASUQ}": ".",
         "\N{HEBREW POINT QAMATS QATAN}": "\N{HEBREW POINT QAMATS}",
+        "\N{HEBREW LIGATURE YIDDISH DOUBLE VAV}": "וו",
+        "\N{HEBREW LIGATURE YIDDISH VAV YOD}": "וי",
+        "\N{HEBREW LIGATURE YIDDISH DOUBLE YOD}": "יי",
         "“": '"',
         "”": '"',
         "‘": "'",
@@ -45,7 +50,8 @@ _ONE_LETTER = (
 def braille_hebrew(
     signs: Sequence[Sign], translator: BrailleTranslator
 ) -> tuple[tuple[Sign, ...], tuple[str, ...]]:
-    """Replace each stretch of Hebrew by its cells; also give the characters that have no cells."""
+    """Replace each stretch of Hebrew by its cells; also give the marks on letters that have no cells."""
+    signs = _left_to_english(signs, translator)
     kinds = "".join(sign.kind for sign in signs)
     made: list[Sign] = []
     unknown: list[str] = []
@@ -64,6 +70,21 @@ def braille_hebrew(
             )
         )
     return (*made, *signs[end:]), tuple(unknown)
+
+
+def _left_to_english(signs: Sequence[Sign], translator: BrailleTranslator) -> tuple[Sign, ...]:
+    """Take out of the Hebrew what the Hebrew table has no cells for, marks on letters excepted."""
+    characters = sorted({sign.text for sign in signs if sign.kind is Kind.HEBREW})
+    # One call for all, with blanks between, so that no character stands in another's context.
+    prepared = " ".join(characters).translate(_FOR_THE_TABLE)
+    translation = translator.translate(prepared, [0] * len(prepared), language="he")
+    unknown = {prepared[offset] for offset in translation.unknown}
+    return tuple(
+        replace(sign, kind=Kind.TEXT)
+        if sign.kind is Kind.HEBREW and sign.text in unknown and unicodedata.category(sign.text) != "Mn"
+        else sign
+        for sign in signs
+    )
 
 
 def _cells(text: str, translator: BrailleTranslator) -> tuple[str, list[str]]:

@@ -30,8 +30,8 @@ def paginate(
     """
     head = _centre_head(running_head, geometry)
     filling = _Filling(geometry=geometry, headed=bool(head), prefix=prefix, first=first)
-    for place, block in enumerate(blocks):
-        filling.put(block, blocks[place + 1 :])
+    for place in range(len(blocks)):
+        filling.put(blocks, place)
     return filling.pages(head)
 
 
@@ -75,14 +75,15 @@ class _Filling:
         """Rows of text on a page."""
         return self.geometry.lines_per_page - int(self.headed)
 
-    def put(self, block: BrailleBlock, following: Sequence[BrailleBlock]) -> None:
+    def put(self, blocks: Sequence[BrailleBlock], place: int) -> None:
         """Put a block on this page, or the next if it would begin badly here."""
+        block = blocks[place]
         blank = self._gap(block)
         used = len(self.rows) % self.capacity
         if block.style is Style.END and not 0 < used < self.capacity - blank:
             # An end line alone on a page says nothing: where the text fills the page, the page's end is the end.
             return
-        if used and used + blank + self._least(block, following) > self.capacity:
+        if used and used + blank + self._least(blocks, place) > self.capacity:
             self._turn()
             blank = self._gap(block)
         self.rows.extend([""] * blank)
@@ -105,13 +106,13 @@ class _Filling:
     def _turn(self) -> None:
         self.rows.extend([""] * (-len(self.rows) % self.capacity))
 
-    def _least(self, block: BrailleBlock, following: Sequence[BrailleBlock]) -> int:
+    def _least(self, blocks: Sequence[BrailleBlock], place: int) -> int:
         """Count the rows a block needs to begin here: a heading as many as it has, and the start of what follows."""
+        block = blocks[place]
         lines = len(lay_out(block, lambda _: self.geometry.cells_per_line))
         shape = SHAPES[block.style]
-        if shape.with_next and following:
-            after = following[0]
-            return min(lines + gap(block, after) + self._least(after, following[1:]), self.capacity)
+        if shape.with_next and place + 1 < len(blocks):
+            return min(lines + gap(block, blocks[place + 1]) + self._least(blocks, place + 1), self.capacity)
         if shape.centred:
             return min(lines, self.capacity)
         return min(lines if lines < 2 * _TOGETHER else _TOGETHER, self.capacity)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.braille.cells import BLANK
 from pipeline.braille.characters import character_name, prepare_characters, substitute
 from pipeline.braille.hebrew import braille_hebrew
-from pipeline.braille.signs import BOLD, ITALIC, Kind, Sign, signs_of
+from pipeline.braille.signs import BOLD, Kind, Sign, signs_of
 from pipeline.braille.typeforms import bits_of_whole, braille_typeforms
 from pipeline.model.document import Sentence
 from pipeline.model.inline import Inline
@@ -62,11 +62,6 @@ def transcribe(
         lines.append(cells)
     printed = "".join(sign.printed for sign in signs)
     return Transcription(lines=tuple(filter(None, lines)), printed=printed, notices=tuple(notices))
-
-
-def emphasis_is_style(inlines: Sequence[Inline]) -> bool:
-    """Tell whether a block is wholly in italics or bold."""
-    return bits_of_whole(signs_of(inlines)) & (ITALIC | BOLD) != 0
 
 
 def _split_lines(signs: Sequence[Sign]) -> list[list[Sign]]:

@@ -26,6 +26,7 @@ _LOG_OFF = 60000
 _ESCAPES = ("\u2804\u2833\u282d", "\u2804\u2873\u282d")
 """How liblouis begins the literal escape of a character it does not know: apostrophe, backslash (in some tables with
 dot 7), x."""
+_LAST_SIX_DOT = "\u283f"
 _TABLE_FOLDERS = (
     "/usr/share/liblouis/tables",
     "/usr/local/share/liblouis/tables",
@@ -71,15 +72,21 @@ class LiblouisTranslator:
         if len(typeforms) != len(text):
             raise ValueError(f"{len(text)} characters need as many typeforms, not {len(typeforms)}")
         table = self._tables[language]
-        kept = [offset for offset, character in enumerate(text) if self._knows(character, table)]
-        if not kept:
-            return Translation(cells="", input_positions=(), unknown=tuple(range(len(text))))
-        cells, positions = self._cells(
-            "".join(text[offset] for offset in kept), [typeforms[offset] for offset in kept], table
-        )
-        unknown = tuple(sorted(set(range(len(text))) - set(kept)))
+        unknown = {offset for offset, character in enumerate(text) if not self._knows(character, table)}
+        while True:
+            kept = [offset for offset in range(len(text)) if offset not in unknown]
+            cells, positions = self._cells(
+                "".join(text[offset] for offset in kept), [typeforms[offset] for offset in kept], table
+            )
+            # Some tables know a sign at the edge of a word only and give it eight dots elsewhere.
+            eight_dot = {kept[at] for cell, at in zip(cells, positions, strict=True) if cell > _LAST_SIX_DOT}
+            if not eight_dot:
+                break
+            unknown |= eight_dot
         return Translation(
-            cells=cells, input_positions=tuple(kept[position] for position in positions), unknown=unknown
+            cells=cells,
+            input_positions=tuple(kept[position] for position in positions),
+            unknown=tuple(sorted(unknown)),
         )
 
     def _knows(self, character: str, table: str) -> bool:
@@ -87,10 +94,12 @@ class LiblouisTranslator:
         key = (character, table)
         if key not in self._known:
             cells, _ = self._cells(character, [0], table)
-            self._known[key] = not cells.startswith(_ESCAPES) and _six_dot(cells)
+            self._known[key] = not cells.startswith(_ESCAPES)
         return self._known[key]
 
     def _cells(self, text: str, typeforms: Sequence[int], table: str) -> tuple[str, list[int]]:
+        if not text:
+            return "", []
         plain = not any(typeforms)
         with _LOCK:
             self._listen()
@@ -101,7 +110,7 @@ class LiblouisTranslator:
             except RuntimeError as problem:
                 raise self._failure(table, f"could not translate {text[:40]!r}") from problem
         cells = result[0].replace(" ", "\u2800")
-        if len(text) > 1 and not _six_dot(cells):
+        if not all("\u2800" <= cell <= "\u28ff" for cell in cells):
             raise self._failure(table, f"gave something that is not braille for {text[:40]!r}")
         return cells, list(result[1])
 
@@ -139,11 +148,6 @@ def _load_louis() -> _Louis:
             "liblouis, which makes the braille, is not installed. On Debian or Ubuntu: apt install python3-louis; "
             "with Homebrew: brew install liblouis."
         ) from problem
-
-
-def _six_dot(cells: str) -> bool:
-    """Tell whether all are cells of six dots: UEB and its files know no others."""
-    return all("\u2800" <= cell <= "\u283f" for cell in cells)
 
 
 def _table_digest(name: str) -> str:

@@ -36,6 +36,15 @@ def test_a_pointed_shin_is_one_letter(translator):
     assert brailled(hebrew("שׁש"), translator=translator) == "⠘⠷⠩⠩"
 
 
+def test_a_sign_that_the_table_lacks_is_left_to_english(translator):
+    assert brailled(hebrew("א[ב] ☺"), translator=translator) == "⠘⠷⠁⠘⠾[⠘⠷⠧⠘⠾] ☺"
+
+
+def test_yiddish_double_letters_are_two_letters(translator):
+    ligature = "\N{HEBREW LIGATURE YIDDISH DOUBLE YOD}"
+    assert brailled(hebrew(ligature), translator=translator) == "⠘⠷⠚⠚"
+
+
 def test_a_mark_without_a_cell_is_given_back(translator):
     meteg = "\N{HEBREW POINT METEG}"
     signs, unknown = braille_hebrew(signs_of((hebrew(f"א{meteg}ב"),)), translator)

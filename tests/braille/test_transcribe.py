@@ -118,8 +118,9 @@ def test_a_hebrew_mark_without_a_cell_is_noticed(translator):
     assert [notice.code for notice in made.notices] == ["B-002"]
 
 
-def test_a_foreign_letter_in_hebrew_is_an_error(translator):
-    made = transcribe((hebrew("א\N{ALEF SYMBOL}"),), translator, SETTINGS)
+def test_a_sign_without_braille_amid_hebrew_is_named_too(translator):
+    made = transcribe((hebrew("א☺"),), translator, SETTINGS)
+    assert [ascii_of(line) for line in made.lines] == ["^(A^)@.<:ITE SMIL+ FACE@.>"]
     assert [notice.code for notice in made.notices] == ["B-001"]
 
 

@@ -48,6 +48,12 @@ def test_an_unknown_character_is_left_out_and_named(liblouis, text, language):
     assert translation.unknown == (1,)
 
 
+def test_a_sign_that_the_table_knows_only_at_the_edge_of_a_word_is_unknown_elsewhere(liblouis):
+    assert liblouis.translate("[א]", [0] * 3, language="he").unknown == ()
+    translation = liblouis.translate("א[ב", [0] * 3, language="he")
+    assert (translation.cells, translation.input_positions, translation.unknown) == ("⠁⠧", (0, 2), (1,))
+
+
 def test_positions_count_in_the_text_that_was_given(liblouis):
     translation = liblouis.translate("☺run", [0, 0, 0, 0], language="en")
     assert (translation.input_positions, translation.unknown) == ((1, 2, 3), (0,))
