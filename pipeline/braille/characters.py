@@ -41,7 +41,9 @@ def prepare_characters(signs: Sequence[Sign]) -> tuple[Sign, ...]:
     row = "".join(sign.text if _is_text(sign) and len(sign.text) == 1 else "\ufffc" for sign in signs)
     row = _double_hyphens(_dashes(direct_quotes(row)))
     return tuple(
-        replace(sign, text=TRAPS.get(character, character)) if _is_text(sign) and sign.text else sign
+        replace(sign, text=TRAPS.get(character, character))
+        if character not in (sign.text, "\ufffc") or character in TRAPS
+        else sign
         for sign, character in zip(signs, row, strict=True)
     )
 

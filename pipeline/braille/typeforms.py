@@ -19,11 +19,17 @@ _ADDRESS = re.compile(r"[^\s()<>\[\],;]+@[^\s()<>\[\],;]+\.\w+|(?:https?://|www\
 
 def braille_typeforms(signs: Sequence[Sign], *, styling: int) -> tuple[Sign, ...]:
     """Give the signs of a block their typeforms; `styling` are the bits that only style here."""
-    signs = [replace(sign, typeform=_single(sign.typeform & ~styling)) for sign in signs]
+    signs = [_with(sign, _single(sign.typeform & ~styling)) for sign in signs]
     for bit in (ITALIC, BOLD):
+        if not any(sign.typeform & bit for sign in signs):
+            continue
         signs = _close_up(_bridge(signs, bit), bit)
         signs = _mark_references(_whole_words(signs, bit), bit)
     return _without_contractions(signs)
+
+
+def _with(sign: Sign, typeform: int) -> Sign:
+    return sign if sign.typeform == typeform else replace(sign, typeform=typeform)
 
 
 def bits_of_whole(signs: Sequence[Sign]) -> int:
@@ -50,7 +56,7 @@ def _bridge(signs: Sequence[Sign], bit: int) -> list[Sign]:
         gap = signs[last + 1 : place]
         if last >= 0 and gap and all(inner.kind in (Kind.SPACE, Kind.CELLS) for inner in gap):
             for inner in range(last + 1, place):
-                made[inner] = replace(signs[inner], typeform=signs[inner].typeform | bit)
+                made[inner] = _with(signs[inner], signs[inner].typeform | bit)
         last = place
     return made
 
@@ -61,11 +67,11 @@ def _close_up(signs: Sequence[Sign], bit: int) -> list[Sign]:
     for place in range(1, len(made)):
         before, sign = made[place - 1], made[place]
         if before.typeform & bit and sign.kind is Kind.TEXT and sign.text in _CLOSING_PUNCTUATION:
-            made[place] = replace(sign, typeform=sign.typeform | bit)
+            made[place] = _with(sign, sign.typeform | bit)
     for place in range(len(made) - 1, -1, -1):
         follows = place + 1 < len(made) and made[place + 1].typeform & bit
         if made[place].kind in (Kind.SPACE, Kind.LINE_BREAK) and not follows:
-            made[place] = replace(made[place], typeform=made[place].typeform & ~bit)
+            made[place] = _with(made[place], made[place].typeform & ~bit)
     return made
 
 
@@ -81,7 +87,7 @@ def _whole_words(signs: Sequence[Sign], bit: int) -> list[Sign]:
         while end < len(signs) and signs[end].text in _CLOSING:
             end += 1
         for place in range(begin, end):
-            made[place] = replace(signs[place], typeform=signs[place].typeform | bit)
+            made[place] = _with(signs[place], signs[place].typeform | bit)
     return made
 
 
@@ -111,7 +117,7 @@ def _mark_references(signs: Sequence[Sign], bit: int) -> list[Sign]:
     for begin, end in _runs(signs, bit):
         touches = end < len(signs) and signs[end].kind is Kind.REFERENCE
         if touches and _word_count(signs[begin:end]) >= _PASSAGE_WORDS:
-            made[end] = replace(signs[end], typeform=signs[end].typeform | bit)
+            made[end] = _with(signs[end], signs[end].typeform | bit)
     return made
 
 
@@ -119,7 +125,7 @@ def _without_contractions(signs: Sequence[Sign]) -> tuple[Sign, ...]:
     row = "".join(sign.text if len(sign.text) == 1 else " " for sign in signs)
     spans = [address.span() for address in _ADDRESS.finditer(row)]
     return tuple(
-        replace(sign, typeform=sign.typeform | UNCONTRACTED)
+        _with(sign, sign.typeform | UNCONTRACTED)
         if any(begin <= place < end for begin, end in spans)
         else sign
         for place, sign in enumerate(signs)
