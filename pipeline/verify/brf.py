@@ -10,7 +10,7 @@ from pipeline.model.source import Notice
 from pipeline.verify.findings import finding
 
 _FORM_FEED = b"\f"
-_LINE_END = b"\r\n"
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 _NOT_BRAILLE = re.compile(rb"[^\x20-\x5f\r\n\f]+")
 _ESCAPE = re.compile(rb"\\[XYZ](?:[0-9A-F]{4,8}|[A-J]{4,8}')|'\\[XYZ][0-9A-J]{4,8}'")
 r"""A translator's way of saying that it has no cells for a character: '\x05d0', its digits also as the letters a-j."""
@@ -42,7 +42,7 @@ def _check_pages(content: bytes, cells_per_line: int, lines_per_page: int, path:
         yield finding("E-407", path, content.count(b"\n") + 1)
     number = 1
     for page in pages:
-        lines = page.split(_LINE_END)
+        lines = _LINE_END.split(page)
         if lines.pop():
             yield finding("E-408", path, number + len(lines))
         if len(lines) > lines_per_page:

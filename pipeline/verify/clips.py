@@ -102,7 +102,7 @@ def check_clips(clips: Sequence[Clip], edition: Edition) -> Iterator[Notice]:
     yield from _sounds(clips, edition)
 
 
-def once_each(clips: Iterable[Clip]) -> tuple[Clip, ...]:
+def once_each(clips: Sequence[Clip]) -> tuple[Clip, ...]:
     """Leave out a clip that comes again later with the same text: a note played at its reference (spec 6.1)."""
     last = {(clip.text, clip.sound, clip.begin_ms): clip for clip in clips}
     return tuple(clip for clip in clips if last[clip.text, clip.sound, clip.begin_ms] is clip)

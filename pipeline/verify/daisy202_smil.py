@@ -84,7 +84,7 @@ def check_smils(smils: Sequence[Smil], edition: Edition) -> Iterator[Notice]:
         yield from _check_first(smil, edition)
         yield from _check_times(smil, elapsed_ms)
         elapsed_ms += smil.plays_ms
-    yield from check_order(once_each(clip for smil in smils for clip in smil.clips), edition, "E-230")
+    yield from check_order(once_each([clip for smil in smils for clip in smil.clips]), edition, "E-230")
     yield from _check_master(smils, edition)
 
 

@@ -163,7 +163,8 @@ def _disordered(source: Sequence[Passage], edition: _Stream, free: set[str], pat
 def _displaced(source: Sequence[Passage], edition: _Stream, path: str) -> Iterator[Notice]:
     """Find passages that stand before what was printed before them; notes, which begin with their number, may."""
     placed = []
-    for passage in source:
+    times = Counter(source)
+    for passage in (passage for passage in source if times[passage] == 1):
         places = edition.places(passage) if len(passage) >= _PLACED and not passage[0].isdigit() else []
         if len(places) == 1:
             placed.append((places[0], passage))

@@ -1,6 +1,8 @@
 """Two small editions made by hand, not by our writers, and ways to plant a fault in them."""
 
+import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +10,8 @@ from pipeline.model.source import Notice
 from pipeline.verify.daisy202 import check_daisy202
 from pipeline.verify.epub import check_epub
 
-GOOD = Path(__file__).parent / "good"
+HERE = Path(__file__).parent
+GOOD = HERE / "good"
 TODAY = date(2026, 2, 1)
 SOUND = b"sound"
 DAISY_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 7000}
@@ -24,6 +27,23 @@ def good_epub() -> dict[str, bytes]:
     """The files of a faultless EPUB, the media type first."""
     files = {**_read(GOOD / "epub"), "EPUB/a1.mp3": SOUND, "EPUB/a2.mp3": SOUND}
     return {"mimetype": files.pop("mimetype"), **files}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that a person did wrong, and exactly the codes that must appear."""
+
+    what: str
+    path: str
+    old: str
+    new: str
+    codes: set[str]
+
+
+def faults(edition: str) -> tuple[Fault, ...]:
+    """Read the faults to be planted in an edition."""
+    table = tomllib.loads((HERE / f"faults_{edition}.toml").read_text("utf-8"))
+    return tuple(Fault(**{**row, "codes": set(row["codes"])}) for row in table["fault"])
 
 
 def planted(files: Mapping[str, bytes], path: str, old: str, new: str) -> dict[str, bytes]:
@@ -42,9 +62,7 @@ def daisy_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | No
 
 
 def epub_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
-    return codes(
-        check_epub(files, EPUB_DURATIONS_MS if durations_ms is None else durations_ms, today=TODAY)
-    )
+    return codes(check_epub(files, EPUB_DURATIONS_MS if durations_ms is None else durations_ms, today=TODAY))
 
 
 def _read(folder: Path) -> dict[str, bytes]:
