@@ -1,7 +1,7 @@
 """Arithmetic on long rows of numbers, by numpy: the two places where Python alone is too slow.
 
-In and out: bytes. Law: only operations that IEEE 754 and whole-number arithmetic fix to the bit, so that a result does not
-depend on the processor.
+In and out: bytes. Law: only operations that IEEE 754 and whole-number arithmetic fix to the bit, one at a
+time, so that a result does not depend on the processor.
 """
 
 from functools import cache
@@ -32,9 +32,7 @@ def limit(pcm: bytes, *, gain: float, ceiling: int) -> bytes:
     # The least of all neighbours, one more than the mean reaches to: neither the mean nor the straight line to the next
     # block's middle can then exceed what the block itself allows.
     least = _windows(allowed, _REACH + 1).min(axis=1)
-    smooth = _mean(_windows(least, _REACH))
-    middles = np.arange(blocks, dtype=np.float64) * _BLOCK + (_BLOCK - 1) / 2
-    curve = np.interp(np.arange(len(samples), dtype=np.float64), middles, smooth)
+    curve = _line(_mean(_windows(least, _REACH)))[: len(samples)]
     return np.clip(np.rint(samples * curve), -ceiling, ceiling).astype(_SAMPLE).tobytes()
 
 
@@ -48,6 +46,14 @@ def _mean(windows: NDArray[np.float64]) -> NDArray[np.float64]:
     for column in range(windows.shape[1]):
         total = total + windows[:, column]
     return np.asarray(total / windows.shape[1])
+
+
+def _line(middles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Draw straight lines from the middle of each block to the middle of the next; level at both ends."""
+    way = (np.arange(_BLOCK, dtype=np.float64) + 0.5) / _BLOCK
+    ends = np.pad(middles, 1, mode="edge")
+    lines = ends[:-1, None] * (1 - way) + ends[1:, None] * way
+    return lines.ravel()[_BLOCK // 2 :]
 
 
 def crc16(content: bytes) -> int:

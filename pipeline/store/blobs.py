@@ -1,0 +1,94 @@
+"""Content by its sha-256: clips, tracks, whatever is made once and used again.
+
+In: bytes. Out: the same bytes, verified. Laws: a blob is there whole or not at all, whatever is killed when; a damaged
+blob is never given out, but counts as missing and is made again.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from pipeline.errors import StoreError
+from pipeline.store.faults import disk_fault
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MODE = 0o644
+_TEMPORARY = ".new-"
+
+
+class Blobs:
+    """A folder of blobs: ab/abcdef..."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the folder; it is made when the first blob is put."""
+        self._root = root
+
+    def put(self, content: bytes) -> str:
+        """Store content and give its sha-256. What is there already is left alone, what is damaged replaced."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        path = self._path(sha256)
+        try:
+            if not _holds(path, content):
+                _write_whole(path, content)
+        except OSError as problem:
+            raise disk_fault(problem, path) from problem
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """Give content, verified; StoreError when it is missing or was found damaged."""
+        content = self.find(sha256)
+        if content is None:
+            raise StoreError(
+                "stored content is missing or was damaged. Run the same command again: it will be made anew.",
+                where=str(self._path(sha256)),
+            )
+        return content
+
+    def find(self, sha256: str) -> bytes | None:
+        """Give content, verified, or None when it is missing; a damaged blob is removed and counts as missing."""
+        path = self._path(sha256)
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as problem:
+            raise disk_fault(problem, path) from problem
+        if hashlib.sha256(content).hexdigest() == sha256:
+            return content
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as problem:
+            raise disk_fault(problem, path) from problem
+        return None
+
+    def has(self, sha256: str) -> bool:
+        """Tell whether a blob is there, without reading it."""
+        return self._path(sha256).is_file()
+
+    def _path(self, sha256: str) -> Path:
+        if not _SHA256.fullmatch(sha256):
+            raise ValueError(f"not a sha-256: {sha256!r}")
+        return self._root / sha256[:2] / sha256
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write to a name of our own and rename: nobody ever sees a part. A power cut may; reading verifies."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            os.fchmod(file.fileno(), _MODE)
+        Path(name).rename(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

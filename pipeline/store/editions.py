@@ -1,0 +1,132 @@
+"""Finished editions into place: built beside the old one and swapped with it in whole.
+
+In: files as bytes or as digests of stored blobs. Out: a folder. Law: whoever reads output/ sees the old edition or the
+new one, never a part of either, whatever is killed when.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import StoreError
+from pipeline.model.ports import BlobStore
+from pipeline.model.publication import Digest
+from pipeline.store.faults import disk_fault
+
+_STAGING = "staging"
+_AT_CURRENT_FOLDER = -100
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux' renameat2 and RENAME_SWAP of macOS' renamex_np are the same number."""
+_FILE_MODE, _FOLDER_MODE = 0o644, 0o755
+
+
+def make_staging(root: Path) -> Path:
+    """Make an empty folder below `root`, for an edition that is not finished; `root` lies on the disk of output/."""
+    folder = root / _STAGING
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=folder))
+    except OSError as problem:
+        raise disk_fault(problem, folder) from problem
+
+
+def clean_staging(root: Path) -> None:
+    """Remove what runs left behind that were killed; those that still run keep theirs."""
+    folder = root / _STAGING
+    if not folder.is_dir():
+        return
+    for left in sorted(folder.iterdir()):
+        owner = left.name.partition("-")[0]
+        if not (owner.isdecimal() and _runs(int(owner))):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes | Digest], blobs: BlobStore) -> None:
+    """Write files below a folder.
+
+    Blobs are copied, verified, never linked: nobody who edits an edition spoils the store.
+    """
+    for path, content in files.items():
+        target = folder / _safe(path)
+        loaded = blobs.get(content.sha256) if isinstance(content, Digest) else content
+        try:
+            _make_folders(target.parent, folder)
+            target.write_bytes(loaded)
+            target.chmod(_FILE_MODE)
+        except OSError as problem:
+            raise disk_fault(problem, target) from problem
+
+
+def publish_folder(new: Path, final: Path) -> None:
+    """Put a finished folder in the place of the old one in one step, and remove the old one."""
+    try:
+        new.chmod(_FOLDER_MODE)
+        final.parent.mkdir(parents=True, exist_ok=True)
+        if final.exists():
+            _exchange(new, final)
+            shutil.rmtree(new, ignore_errors=True)
+        else:
+            new.rename(final)
+    except OSError as problem:
+        raise disk_fault(problem, final) from problem
+
+
+def _safe(path: str) -> PurePosixPath:
+    parts = PurePosixPath(path)
+    if not parts.parts or parts.is_absolute() or ".." in parts.parts or "\\" in path or "\0" in path:
+        raise StoreError(f"an edition cannot hold a file called {path!r}.")
+    return parts
+
+
+def _make_folders(folder: Path, top: Path) -> None:
+    """Make the folders down to this one, with the same permissions whatever the user's mask is."""
+    if folder == top or folder.is_dir():
+        return
+    _make_folders(folder.parent, top)
+    folder.mkdir(exist_ok=True)
+    folder.chmod(_FOLDER_MODE)
+
+
+def _exchange(new: Path, final: Path) -> None:
+    """Swap two folders in one step; where the system cannot, in two, between which there is no edition."""
+    if _swap(os.fsencode(new), os.fsencode(final)):
+        return
+    aside = new.with_name(new.name + "-old")
+    final.rename(aside)
+    new.rename(final)
+    aside.rename(new)
+
+
+def _swap(one: bytes, other: bytes) -> bool:
+    """Ask the kernel; False when this system or this disk has no such call. The call of macOS has not been tested."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    calls = {
+        "linux": lambda: libc.renameat2(_AT_CURRENT_FOLDER, one, _AT_CURRENT_FOLDER, other, _EXCHANGE),
+        "darwin": lambda: libc.renamex_np(one, other, _EXCHANGE),
+    }
+    try:
+        if sys.platform not in calls:
+            return False
+        if calls[sys.platform]() == 0:
+            return True
+    except AttributeError:
+        return False
+    problem = ctypes.get_errno()
+    if problem in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+        return False
+    raise OSError(problem, os.strerror(problem))
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
