@@ -5,7 +5,6 @@ import pytest
 from pipeline.verify.daisy202 import check_daisy202
 from tests.verify.editions import DAISY_DURATIONS_MS, daisy_codes, faults, good_daisy, planted
 
-NCC, TEXT, ONE, TWO = "ncc.html", "text.html", "s1.smil", "s2.smil"
 PAR_S3 = (
     '<par endsync="last" id="par-s3"><text id="text-s3" src="text.html#s3"/><audio id="audio-s3" src="a2.mp3" '
     'clip-begin="npt=4.000s" clip-end="npt=5.000s"/></par>\n'

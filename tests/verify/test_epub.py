@@ -5,10 +5,7 @@ import pytest
 from pipeline.verify.epub import check_epub, text_in_order
 from tests.verify.editions import EPUB_DURATIONS_MS, TODAY, epub_codes, faults, good_epub, planted
 
-OPF, NAV, ONE, TWO, OVERLAY = (
-    f"EPUB/{name}" for name in ("book.opf", "nav.xhtml", "t1.xhtml", "t2.xhtml", "t2.smil")
-)
-CSS, CONTAINER = "EPUB/style.css", "META-INF/container.xml"
+OPF, TWO, OVERLAY = (f"EPUB/{name}" for name in ("book.opf", "t2.xhtml", "t2.smil"))
 PAR_X4 = (
     '<par id="p-x4"><text src="t2.xhtml#x4"/>'
     '<audio src="a2.mp3" clipBegin="0:00:03.000" clipEnd="0:00:03.500"/></par>\n'
