@@ -5,10 +5,6 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.places import ROOT
-
-SLUGS = sorted(source.stem for source in (ROOT / "sources").iterdir() if source.suffix in {".md", ".txt"})
-
 
 def epub_of(editions: Path, slug: str) -> Path:
     """Find a publication's EPUB."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.judges.epub import SLUGS, damaged, epub_of, without_html_language
+from tests.judges.editions import SLUGS
+from tests.judges.epub import damaged, epub_of, without_html_language
 from tests.judges.installed import ADVICE, package_folder
 from tests.places import ROOT
 

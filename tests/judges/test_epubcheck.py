@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.judges.epub import SLUGS, damaged, epub_of, without_style
+from tests.judges.editions import SLUGS
+from tests.judges.epub import damaged, epub_of, without_style
 from tests.judges.installed import package_folder
 
 pytestmark = pytest.mark.xdist_group("judges")  # one worker, so that the editions are built once

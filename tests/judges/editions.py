@@ -1,0 +1,26 @@
+"""Editions built by the command a person types."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.places import ROOT
+
+SLUGS = sorted(source.stem for source in (ROOT / "sources").iterdir() if source.suffix in {".md", ".txt"})
+
+
+def publish(folder: Path, *options: str, **environment: str) -> Path:
+    """Publish every source into a new folder, which has its own store: nothing made before is used."""
+    command = [sys.executable, "-P", "-m", "pipeline.cli.main", "publish", "--to", str(folder), *options]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=600
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    return folder
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Read a folder's files by path."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
