@@ -75,4 +75,4 @@ def _last_blank(cells: str, width: int) -> int:
 def _last_dash(cells: str, width: int) -> int:
     """Find the place after the last dash that still fits; a dash without blanks stays with the word before it."""
     found = cells.rfind(DASH, 1, width)
-    return found + len(DASH) if found > 0 else -1
+    return found + len(DASH) if found >= 0 else -1

@@ -124,7 +124,7 @@ def _notice(sign: Sign, *, lost: bool, pos: SourcePos | None, words: str) -> Not
         )
     return Notice(
         code="B-002",
-        message=f"the character “{sign.printed}” ({name}) is brailled as its plain form, without the mark on it.",
+        message=f"the character “{sign.printed}” ({name}) is brailled in its plain form.",
         pos=pos,
         fragment=fragment,
     )

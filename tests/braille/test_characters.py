@@ -35,7 +35,7 @@ def test_a_hyphen_between_blanks_is_a_dash():
     assert prepared("Sivan - Erev") == "Sivan – Erev"
 
 
-@pytest.mark.parametrize("text", ["state -and", "pre- and post-war", "G-d", "8-13", "- first"])
+@pytest.mark.parametrize("text", ["state -and", "pre- and post-war", "G-d", "8-13", "- first", "last -"])
 def test_other_hyphens_stay(text):
     assert prepared(text) == text
 
@@ -52,6 +52,11 @@ def test_cells_are_not_touched():
 def test_a_letter_with_an_unknown_mark_loses_the_mark_only():
     sign, lost = substitute(Sign(text="ḥ", printed="ḥ"))
     assert (sign.text, sign.printed, lost) == ("h", "ḥ", False)
+
+
+def test_a_letter_of_another_width_is_the_letter():
+    sign, lost = substitute(Sign(text="Ａ", printed="Ａ"))
+    assert (sign.text, lost) == ("A", False)
 
 
 def test_a_sign_without_braille_is_named_in_a_transcribers_note():

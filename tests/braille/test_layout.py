@@ -74,3 +74,9 @@ def test_each_line_has_its_own_width():
     block = BrailleBlock(style=Style.PARAGRAPH, lines=(cells("one two three four five six"),))
     lines = lay_out(block, lambda line: 10 if line == 0 else 20)
     assert [ascii_of(line) for line in lines] == ["  ONE TWO", "THREE FOUR FIVE SIX"]
+
+
+def test_a_heading_fits_the_narrower_of_its_lines():
+    block = BrailleBlock(style=Style.HEADING, lines=(cells("aa bb cc dd"),))
+    lines = lay_out(block, lambda line: 20 if line == 0 else 14)
+    assert [ascii_of(line) for line in lines] == ["       AA BB", "    CC DD"]
