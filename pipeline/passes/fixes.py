@@ -15,7 +15,7 @@ from pipeline.passes.blocks import map_blocks, place_of
 from pipeline.passes.edits import replace_text
 from pipeline.passes.language import HEBREW
 
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|www\.)\S*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

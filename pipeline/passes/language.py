@@ -49,7 +49,8 @@ def _marked(_section: Section, block: Block) -> Block:
 def _wrapped(sentence: Sentence) -> Sentence:
     inlines = sentence.inlines
     text = sentence.text
-    for found in _RUN.finditer(text):
+    # From the end: what lies before stays in one piece, and a long paragraph is not cut again and again.
+    for found in reversed(list(_RUN.finditer(text))):
         inlines = wrap(inlines, found.start(), _run_end(text, found), _span)
     return replace(sentence, inlines=inlines)
 

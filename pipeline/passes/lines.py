@@ -15,7 +15,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[,:;&-]|\b(?:of|the|a|an|and|by|in|on|or|for|to|with|from|at))\s*$", re.IGNORECASE)
-_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$|\d\s*$|://\S+\s*$|\S+@\S+\s*$")
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$|\d\s*$|://\S+\s*$|@\S+\s*$")
 _CONTINUES = re.compile(r"(?:of|and|by|in|on|or|for|to|with|from|at|as)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[\w-]+\.?:")
 _LATIN = re.compile(r"[A-Za-z]")

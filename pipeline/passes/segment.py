@@ -15,12 +15,15 @@ from pipeline.passes.blocks import map_blocks
 from pipeline.passes.lines import line_starts
 
 _HEBREW = "\u05d0-\u05ea"
-_CLOSERS = r"[\"'”’»)\]]*"
+_CLOSERS = r"[\"'”’»)\]]*+"
 _OPENERS = "\"'“‘«(["
 # An end: a stop, question or exclamation mark or ellipsis, what closes after it, white space.
-_END = re.compile(rf"(?P<stop>[.!?…]+){_CLOSERS}(?P<gap>\s+)")
+_END = re.compile(rf"(?<![.!?…])(?P<stop>[.!?…]++){_CLOSERS}(?P<gap>\s++)")
 # A place in brackets after a quotation belongs to it: "... by accident…." (Num. 35:11) The Rebbe ...
 _PLACE = re.compile(r"\((?:[^().!?]|[A-Za-z]{1,6}\.(?= ?\d)){1,60}\)\s+")
+_LONGEST_ABBREVIATION = 12
+_LONGEST_BRACKET = 300
+"""Characters looked back for what is open; it keeps the work proportional to the text."""
 _WORD_BEFORE = re.compile(rf"[\w.'’{_HEBREW}-]*\Z")
 
 
@@ -89,12 +92,12 @@ def _ends(text: str, found: re.Match[str], start: int) -> bool:
     if first.islower():
         return found["stop"] == "." and is_opened and not is_closed
     if first.isdigit():
-        return not _is_inside_brackets(text[: found.start()])
+        return not _is_inside_brackets(text[max(0, found.start() - _LONGEST_BRACKET) : found.start()])
     return first.isalpha()
 
 
 def _is_abbreviation(text: str, stop: int, next_letter: str) -> bool:
-    word = _WORD_BEFORE.search(text[:stop])
+    word = _WORD_BEFORE.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
     written = f"{word[0] if word else ''}.".lstrip("'’").casefold()
     bare = written.rstrip(".")
     if written in CAN_END:

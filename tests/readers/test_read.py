@@ -23,6 +23,9 @@ NOTHING = Sidecar()
         (b"PK\x03\x04rest", "e.md", "S-003"),
         ("text".encode("utf-16"), "e.md", "S-003"),
         (b"<!DOCTYPE html><p>x", "e.md", "S-003"),
+        (b'{"text": "x"}', "e.md", "S-003"),
+        (b"---\ntitle: x\n\ntags:\n  - y\n---\nText.", "e.md:1", "S-004"),
+        (b"Word[^1].\n\n[^1]: Ibid.", "e.md:3", "S-004"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(content: bytes, where: str, code: str) -> None:
@@ -48,6 +51,11 @@ def test_control_characters_and_lost_letters_are_told() -> None:
 def test_content_tells_markdown_whatever_the_name() -> None:
     document, _ = read_source("e.txt", b"# Title\n\nText.", NOTHING)
     assert document.body[0].heading.title == "Title"
+
+
+def test_rules_round_a_first_paragraph_are_no_settings() -> None:
+    document, _ = read_source("e.md", b"---\n\nText.\n\nMore.\n\n***\n\nEnd.", NOTHING)
+    assert len(document.body[0].blocks) == 5
 
 
 def test_plain_text_keeps_its_signs() -> None:
