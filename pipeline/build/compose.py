@@ -53,9 +53,13 @@ class Composition:
     notices: tuple[Notice, ...]
 
 
-def load_words(files: tuple[InputFile, ...], sounds_file: InputFile) -> Words:
+def load_sounds(file: InputFile) -> Sounds:
+    """Parse the table of sounds."""
+    return parse_sounds(_decode(file), file.path)
+
+
+def load_words(files: tuple[InputFile, ...], sounds: Sounds) -> Words:
     """Parse the lexicon; LexiconError names the first file, line and field that cannot be used."""
-    sounds = parse_sounds(_decode(sounds_file), sounds_file.path)
     entries = tuple(parse_entry(_decode(file), file.path) for file in files)
     return Words(entries=entries, lexicon=compile_lexicon(entries, sounds), sounds=sounds)
 

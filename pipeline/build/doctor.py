@@ -3,9 +3,14 @@
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from pipeline import __version__
+from pipeline.engines.espeak import EspeakVoice
+from pipeline.engines.liblouis import LiblouisTranslator
+from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.errors import PokeachError
+from pipeline.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +29,14 @@ class Finding:
         return f"{self.name}: MISSING. {self.remedy}"
 
 
-def examine(probes: dict[str, Callable[[], str]]) -> tuple[Finding, ...]:
+def examine(settings: Settings) -> tuple[Finding, ...]:
     """Ask each engine for its fingerprint; one that cannot answer is missing, and its error says what to do."""
+    probes: dict[str, Callable[[], str]] = {
+        "Voice": lambda: EspeakVoice(settings.voice, str).fingerprint(),
+        "MP3 encoder": lambda: Mp3Encoder(settings.audio).fingerprint(),
+        "Braille": lambda: LiblouisTranslator(settings.braille).fingerprint(),
+        "EPUB packager": lambda: f"ebooklib {version('ebooklib')}",
+    }
     own = (
         Finding(name="Pokeach", present=True, version=__version__),
         Finding(name="Python", present=True, version=platform.python_version()),

@@ -7,6 +7,7 @@ stand one behind the other.
 from collections.abc import Iterator
 from fractions import Fraction
 from importlib.metadata import version
+from io import BytesIO
 
 import av
 from av.audio.frame import AudioFrame
@@ -62,3 +63,12 @@ def _packets(pcm: bytes, bitrate_kbps: int) -> Iterator[bytes]:
 def _filled(samples: bytes, size_bytes: int) -> bytes:
     # libav's planes are longer than the samples in them, to suit the processor.
     return samples.ljust(size_bytes, b"\0")
+
+
+def count_samples(content: bytes) -> int:
+    """Decode a whole MP3 file and count its samples, as a player that honours the Info frame hears them."""
+    try:
+        with av.open(BytesIO(content), "r", format="mp3") as file:
+            return sum(frame.samples for frame in file.decode(audio=0))
+    except av.FFmpegError as problem:
+        raise EngineError(f"this MP3 file cannot be decoded: {problem}.") from problem

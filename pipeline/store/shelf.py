@@ -1,9 +1,9 @@
-"""Finished editions as they stand on the disk: read only. (`store.editions` puts them there.)"""
+"""Files for people: finished editions as they stand on the disk, and single files somebody asked for."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.errors import UsageError
+from pipeline.errors import StoreError, UsageError
 
 
 def read_file(folder: Path, name: str) -> bytes | None:
@@ -28,3 +28,13 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         raise UsageError("there is no such folder. Give the folder of a finished edition.", where=str(folder))
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file where a person asked for it."""
+    try:
+        path.write_bytes(content)
+    except OSError as problem:
+        raise StoreError(
+            f"this file cannot be written: {problem.strerror}. Choose another place.", where=str(path)
+        ) from problem

@@ -1,0 +1,74 @@
+"""A finished edition before the judge: `pokeach verify`.
+
+In: a folder of output/. Out: findings. What the judge (`verify`) must not do itself is done here: files are read, zips
+opened, sound is decoded.
+"""
+
+import zipfile
+from collections.abc import Iterable, Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from pipeline.engines.lame import count_samples
+from pipeline.engines.levels import SAMPLE_RATE_HZ
+from pipeline.errors import EngineError, UsageError
+from pipeline.model.settings import Settings
+from pipeline.model.source import Notice
+from pipeline.store.shelf import read_folder
+from pipeline.verify.brf import check_brf
+from pipeline.verify.daisy202 import check_daisy202
+from pipeline.verify.epub import check_epub
+
+Files = Mapping[str, bytes]
+
+
+def judge_folder(folder: Path, settings: Settings, today: date) -> tuple[Notice, ...]:
+    """Judge every edition in a folder; UsageError when there is none."""
+    files = read_folder(folder)
+    findings = (*_epubs(files, today), *_talking_books(files), *_braille(files, settings))
+    if not any(path.endswith((".epub", ".brf", "ncc.html")) for path in files):
+        raise UsageError(
+            "there is no edition in this folder. Give the folder of one, below output/.", where=str(folder)
+        )
+    return findings
+
+
+def _epubs(files: Files, today: date) -> Iterable[Notice]:
+    for path, content in files.items():
+        if path.endswith(".epub"):
+            inside = unpack(content)
+            yield from check_epub(inside, durations_of(inside), today=today)
+
+
+def _talking_books(files: Files) -> Iterable[Notice]:
+    for path in files:
+        if path.endswith("ncc.html"):
+            folder = path.removesuffix("ncc.html")
+            inside = {name.removeprefix(folder): files[name] for name in files if name.startswith(folder)}
+            yield from check_daisy202(inside, durations_of(inside))
+
+
+def _braille(files: Files, settings: Settings) -> Iterable[Notice]:
+    page = settings.braille.geometry
+    for path, content in files.items():
+        if path.endswith(".brf"):
+            yield from check_brf(content, page.cells_per_line, page.lines_per_page, path)
+
+
+def unpack(content: bytes) -> dict[str, bytes]:
+    """Give the files of a zip in their order."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+
+
+def durations_of(files: Files) -> dict[str, int]:
+    """Decode every sound file; milliseconds for each that can be decoded, the others are left out."""
+    durations: dict[str, int] = {}
+    for path, content in files.items():
+        if path.endswith(".mp3"):
+            try:
+                durations[path] = count_samples(content) * 1000 // SAMPLE_RATE_HZ
+            except EngineError:
+                continue
+    return durations

@@ -1,0 +1,75 @@
+"""One phrase instead of a book: how it is said and brailled, and its sound as a file.
+
+In: text that somebody typed, the lexicon and settings. Out: a Said, or the bytes of an MP3.
+"""
+
+import unicodedata
+
+from pipeline.braille.transcribe import transcribe_sentence
+from pipeline.build.compose import Words
+from pipeline.build.said import Said
+from pipeline.engines.espeak import EspeakVoice
+from pipeline.engines.liblouis import LiblouisTranslator
+from pipeline.engines.mp3 import Mp3Encoder
+from pipeline.errors import UsageError
+from pipeline.lexicon.annotate import annotate
+from pipeline.model.document import Document, Heading, Paragraph, Role, Section, Sentence
+from pipeline.model.inline import Term, Text
+from pipeline.model.metadata import Metadata
+from pipeline.model.settings import Settings
+from pipeline.model.speech import TrackTags, Utterance
+from pipeline.model.walk import every_inline, every_sentence
+from pipeline.passes.language import mark_hebrew
+from pipeline.speech.script import utterance_of
+
+
+def say_phrase(text: str, words: Words, settings: Settings) -> Said:
+    """Give a phrase in every form it takes."""
+    sentence = _sentence(text, words)
+    utterance = _utterance(sentence, settings)
+    voice = EspeakVoice(settings.voice, words.sounds.mnemonics)
+    markup = voice.markup(utterance)
+    return Said(
+        written=text,
+        spoken=utterance.spoken,
+        ipa=voice.phonemes(markup),
+        markup=markup,
+        braille=transcribe_sentence(sentence, LiblouisTranslator(settings.braille), settings.braille),
+        terms=tuple(
+            dict.fromkeys(
+                f"{inline.entry} ({inline.form})"
+                for inline in every_inline(sentence.inlines)
+                if isinstance(inline, Term)
+            )
+        ),
+    )
+
+
+def record_phrase(text: str, words: Words, settings: Settings) -> bytes:
+    """Give a phrase as an MP3 file."""
+    utterance = _utterance(_sentence(text, words), settings)
+    voice = EspeakVoice(settings.voice, words.sounds.mnemonics)
+    encoder = Mp3Encoder(settings.audio)
+    frames, _ = encoder.encode(voice.speak(voice.markup(utterance)), utterance.pause_after_ms)
+    return encoder.join([frames], TrackTags(title=text[:80], album="", artist="", number=1, of=1))
+
+
+def _sentence(text: str, words: Words) -> Sentence:
+    """Make a document of one sentence and send it the way that all documents go."""
+    printed = Sentence(inlines=(Text(text=unicodedata.normalize("NFC", text)),), id="phrase")
+    section = Section(
+        id="phrase",
+        level=1,
+        role=Role.CHAPTER,
+        heading=Heading(sentence=Sentence(inlines=()), supplied=True),
+        blocks=(Paragraph(sentences=(printed,)),),
+    )
+    document, _ = annotate(mark_hebrew(Document(metadata=Metadata(), body=(section,))), words.lexicon)
+    return next(sentence for sentence in every_sentence(document) if sentence.id == "phrase")
+
+
+def _utterance(sentence: Sentence, settings: Settings) -> Utterance:
+    utterance = utterance_of(sentence, settings.speech)
+    if not utterance.parts:
+        raise UsageError("there is nothing in this phrase that can be spoken.")
+    return utterance

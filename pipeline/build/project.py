@@ -1,0 +1,161 @@
+"""The facade of the whole house: what the doors may ask for.
+
+In: a press's folder. Out: outcomes, findings and texts as values. Everything the doors need stands here or is given
+back from here.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from pipeline.build.compose import Words, load_sounds, load_words, read_document
+from pipeline.build.config import parse_settings
+from pipeline.build.doctor import Finding, examine
+from pipeline.build.edition import FORMATS
+from pipeline.build.explain import explain_path
+from pipeline.build.judge import judge_folder
+from pipeline.build.outcome import Outcome
+from pipeline.build.outline import Checked
+from pipeline.build.phrase import record_phrase, say_phrase
+from pipeline.build.progress import Progress, Silent
+from pipeline.build.run import Run
+from pipeline.build.said import Said
+from pipeline.build.workshop import clean_store
+from pipeline.errors import LexiconError, PokeachError, UsageError
+from pipeline.lexicon.format import format_entry
+from pipeline.lexicon.parse import parse_entry
+from pipeline.model.settings import Settings
+from pipeline.model.source import Notice
+from pipeline.store.press import (
+    list_sources,
+    read_lexicon,
+    read_settings,
+    read_sounds,
+    read_source_file,
+    slug_of,
+)
+from pipeline.store.shelf import write_file
+
+__all__ = ["FORMATS", "Project", "open_project"]
+
+
+def open_project(*, output: str | None = None) -> "Project":
+    """Open the press that the current folder lies in, else the one this program came with."""
+    here = Path.cwd()
+    own = Path(__file__).parents[2]
+    root = next((folder for folder in (here, *here.parents) if (folder / "pipeline.toml").is_file()), own)
+    return Project(root, Path(output) if output else root / "output")
+
+
+class Project:
+    """A press: its sources, lexicon and settings, and the folder its editions go to."""
+
+    def __init__(self, root: Path, output: Path) -> None:
+        """Nothing is read yet."""
+        self._root = root
+        self._output = output
+
+    def publish(
+        self,
+        wanted: Sequence[str] = (),
+        *,
+        formats: Sequence[str] | None = None,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> tuple[Outcome, ...]:
+        """Make the editions of the sources named (all when none is); a source that fails does not stop the others.
+
+        ConfigError, LexiconError and UsageError concern all sources and are raised.
+        """
+        sources = list_sources(self._root, wanted)
+        run = self._run(_known_formats(formats), jobs=_whole_number(jobs), progress=progress)
+        return run.publish(sources)
+
+    def check(self, wanted: Sequence[str] = ()) -> tuple[Checked, ...]:
+        """Read the sources named and tell how they were understood."""
+        settings, words = self._settings(), self._words()
+        return tuple(self._check_one(path, words, settings) for path in list_sources(self._root, wanted))
+
+    def _check_one(self, path: Path, words: Words, settings: Settings) -> Checked:
+        try:
+            document, notices = read_document(read_source_file(path, self._root), words, settings)
+        except PokeachError as error:
+            return Checked(slug=slug_of(path), error=error)
+        return Checked(slug=slug_of(path), document=document, notices=notices)
+
+    def say(self, text: str) -> Said:
+        """Tell how a phrase is spoken and brailled."""
+        return say_phrase(text, self._words(), self._settings())
+
+    def record(self, text: str, path: str) -> None:
+        """Write a phrase to an MP3 file."""
+        write_file(Path(path), record_phrase(text, self._words(), self._settings()))
+
+    def show_word(self, word: str) -> str:
+        """Give the lexicon's entry for a printed word, in the form of its file."""
+        entries = dict.fromkeys(match.entry for match in self._words().lexicon.find(word))
+        if not entries:
+            raise UsageError(
+                f"the lexicon has no entry for {word!r}. lexicon/README.md tells how to add one."
+            )
+        return "\n".join(format_entry(entry) for entry in entries)
+
+    def check_lexicon(self) -> tuple[LexiconError, ...]:
+        """Give every fault of every lexicon file."""
+        faults: list[LexiconError] = []
+        for file in read_lexicon(self._root):
+            try:
+                parse_entry(file.content.decode("utf-8-sig", errors="replace"), file.path)
+            except LexiconError as fault:
+                faults.append(fault)
+        if not faults:
+            try:
+                self._words()
+            except LexiconError as fault:
+                faults.append(fault)
+        return tuple(faults)
+
+    def explain(self, path: str) -> str:
+        """Tell what a finished file was made from and what has changed since."""
+        return explain_path(Path(path), self._run(FORMATS))
+
+    def verify(self, folder: str) -> tuple[Notice, ...]:
+        """Judge a finished edition."""
+        return judge_folder(Path(folder), self._settings(), date.today())
+
+    def clean(self) -> str:
+        """Throw the store away."""
+        return clean_store(self._output)
+
+    def doctor(self) -> tuple[Finding, ...]:
+        """Examine what the work stands on."""
+        return examine(self._settings())
+
+    def _run(
+        self, formats: tuple[str, ...], *, jobs: int | None = None, progress: Progress | None = None
+    ) -> Run:
+        return Run(
+            root=self._root, output=self._output, formats=formats, jobs=jobs, progress=progress or Silent()
+        )
+
+    def _settings(self) -> Settings:
+        file = read_settings(self._root)
+        return parse_settings(file.content, file.path)
+
+    def _words(self) -> Words:
+        return load_words(read_lexicon(self._root), load_sounds(read_sounds(self._root)))
+
+
+def _known_formats(formats: Sequence[str] | None) -> tuple[str, ...]:
+    """Give the formats in the order of the table; UsageError for one that does not exist."""
+    wanted = FORMATS if formats is None else tuple(name.strip() for name in formats)
+    for name in wanted:
+        if name not in FORMATS:
+            raise UsageError(f"there is no format {name!r}. Choose from: {', '.join(FORMATS)}.")
+    return tuple(name for name in FORMATS if name in wanted)
+
+
+def _whole_number(jobs: int | None) -> int | None:
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"--jobs must be 1 or more, not {jobs}.")
+    return jobs

@@ -1,0 +1,187 @@
+"""One run of `publish`: for each source, see what changed, make it, put it in its place.
+
+In: a press and an output folder. Out: one Outcome a source. Law: a source that fails does not stop the others, and
+nothing in output/ is touched before its successor is whole.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.build.compose import Composition, Words, compose, load_sounds, load_words
+from pipeline.build.config import parse_settings
+from pipeline.build.edition import VOICED_FORMATS, make_files, with_papers
+from pipeline.build.inputs import Inputs, inputs_of
+from pipeline.build.manifest import MANIFEST, Making, Manifest, parse_manifest
+from pipeline.build.outcome import Edition, Outcome, State
+from pipeline.build.progress import Progress
+from pipeline.build.tracks import make_tracks
+from pipeline.build.voicing import voice_script
+from pipeline.build.workshop import CACHE, Workshop
+from pipeline.errors import PokeachError
+from pipeline.lexicon.sounds import Sounds
+from pipeline.model.publication import Publication
+from pipeline.model.settings import Settings
+from pipeline.model.speech import Narration
+from pipeline.store.editions import clean_staging, make_staging, publish_folder, write_tree
+from pipeline.store.press import (
+    InputFile,
+    SourceFile,
+    read_lexicon,
+    read_program,
+    read_settings,
+    read_sounds,
+    read_source_file,
+    slug_of,
+)
+from pipeline.store.shelf import has_files, read_file
+
+GENERATOR = f"Pokeach {__version__}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """A press, read once, and where its editions go."""
+
+    root: Path
+    output: Path
+    formats: tuple[str, ...]
+    jobs: int | None
+    progress: Progress
+
+    def publish(self, sources: Sequence[Path]) -> tuple[Outcome, ...]:
+        """Make what has changed."""
+        clean_staging(self.output / CACHE)
+        return tuple(self._publish_one(path) for path in sources)
+
+    def _publish_one(self, path: Path) -> Outcome:
+        slug = slug_of(path)
+        try:
+            source = read_source_file(path, self.root)
+            inputs = self.inputs_for(source, self.formats)
+            if self._stands(slug, inputs):
+                return Outcome(slug=slug, state=State.UNCHANGED)
+            self.progress.say(f"{slug}: reading.")
+            return self._make(source, inputs)
+        except PokeachError as error:
+            return Outcome(slug=slug, state=State.FAILED, error=error)
+
+    def _stands(self, slug: str, inputs: Inputs) -> bool:
+        manifest = self.manifest_of(slug)
+        return (
+            manifest is not None
+            and manifest.inputs == inputs
+            and has_files(self.output / slug, manifest.files)
+        )
+
+    def manifest_of(self, slug: str) -> Manifest | None:
+        """Give the manifest of a finished edition; None when there is none that can be used."""
+        content = read_file(self.output / slug, MANIFEST)
+        try:
+            return parse_manifest(content) if content is not None else None
+        except ValueError:
+            return None
+
+    def _make(self, source: SourceFile, inputs: Inputs) -> Outcome:
+        composition = compose(source, self._words, self._settings, self._workshop.translator)
+        narration, voiced = self._narrate(composition)
+        publication = Publication(
+            slug=source.slug,
+            document=composition.document,
+            narration=narration,
+            volumes=composition.volumes,
+            entries=composition.entries,
+            generator=GENERATOR,
+        )
+        self.progress.say(f"{source.slug}: writing.")
+        making = Making(utterances=_utterances(composition), voiced=voiced)
+        files = make_files(publication, self.formats, self._workshop.load)
+        whole = with_papers(files, publication, inputs=inputs, making=making, notices=composition.notices)
+        staging = make_staging(self._workshop.cache)
+        write_tree(staging, whole, self._workshop.blobs)
+        publish_folder(staging, self.output / source.slug)
+        edition = _measure(publication, making)
+        return Outcome(slug=source.slug, state=State.MADE, edition=edition, notices=composition.notices)
+
+    def _narrate(self, composition: Composition) -> tuple[Narration, tuple[str, ...]]:
+        """Voice a composition, unless no format that holds sound is wanted."""
+        if not VOICED_FORMATS.intersection(self.formats):
+            return Narration(tracks=(), narrator="", sample_rate_hz=self._settings.audio.sample_rate_hz), ()
+        studio = self._workshop.studio(self.jobs)
+        voiced = voice_script(
+            composition.script,
+            studio,
+            lambda done, total: self.progress.count(f"{composition.slug}: voicing", done, total),
+        )
+        metadata = composition.document.metadata
+        authors = [person.name for person in metadata.contributors if person.role == "aut"]
+        artist = ", ".join(authors) or metadata.publisher
+        tracks = make_tracks(
+            composition.script, voiced.clips, studio, album=metadata.shown_title, artist=artist
+        )
+        return self._workshop.narration(tracks), voiced.anew
+
+    def inputs_for(self, source: SourceFile, formats: Sequence[str]) -> Inputs:
+        """Collect what an edition of a source depends on today."""
+        return inputs_of(
+            source,
+            settings=self._settings_file,
+            lexicon=(*self._lexicon_files, self._sounds_file),
+            program=self._program,
+            formats=formats,
+            engines=self._engines,
+        )
+
+    @cached_property
+    def _settings_file(self) -> InputFile:
+        return read_settings(self.root)
+
+    @cached_property
+    def _lexicon_files(self) -> tuple[InputFile, ...]:
+        return read_lexicon(self.root)
+
+    @cached_property
+    def _sounds_file(self) -> InputFile:
+        return read_sounds(self.root)
+
+    @cached_property
+    def _program(self) -> tuple[InputFile, ...]:
+        return read_program()
+
+    @cached_property
+    def _settings(self) -> Settings:
+        return parse_settings(self._settings_file.content, self._settings_file.path)
+
+    @cached_property
+    def _words(self) -> Words:
+        return load_words(self._lexicon_files, self._sounds)
+
+    @cached_property
+    def _sounds(self) -> Sounds:
+        return load_sounds(self._sounds_file)
+
+    @cached_property
+    def _workshop(self) -> Workshop:
+        return Workshop(self.output, self._settings, self._sounds)
+
+    @cached_property
+    def _engines(self) -> Mapping[str, str]:
+        return self._workshop.fingerprints()
+
+
+def _utterances(composition: Composition) -> int:
+    return sum(len(track.utterances) for track in composition.script.tracks)
+
+
+def _measure(publication: Publication, making: Making) -> Edition:
+    narration = publication.narration
+    return Edition(
+        title=publication.document.metadata.shown_title,
+        seconds=narration.samples / narration.sample_rate_hz,
+        audio_files=len(narration.tracks),
+        braille_pages=sum(len(volume.pages) for volume in publication.volumes),
+        sentences=making.utterances,
+        voiced=len(making.voiced),
+    )

@@ -1,0 +1,99 @@
+"""The engines and the store of one run, each opened when it is first needed and then kept.
+
+In: the output folder and the settings. Out: engines behind their protocols, and fingerprints without waking them.
+"""
+
+import os
+import shutil
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.build.voicing import Studio
+from pipeline.engines.liblouis import LiblouisTranslator
+from pipeline.engines.mp3 import Mp3Encoder
+from pipeline.engines.table import VOICES
+from pipeline.errors import StoreError
+from pipeline.lexicon.sounds import Sounds
+from pipeline.model.ports import Synthesiser
+from pipeline.model.publication import Digest
+from pipeline.model.settings import Settings
+from pipeline.model.speech import Narration, Track
+from pipeline.store.blobs import Blobs
+from pipeline.store.ledger import StepLedger
+
+CACHE = ".cache"
+
+
+class Workshop:
+    """What one run works with."""
+
+    def __init__(self, output: Path, settings: Settings, sounds: Sounds) -> None:
+        """Open nothing yet."""
+        self.cache = output / CACHE
+        self._settings = settings
+        self._sounds = sounds
+
+    @cached_property
+    def voice(self) -> Synthesiser:
+        """The voice that pipeline.toml names; never another."""
+        return VOICES[self._settings.voice.engine](self._settings.voice, self._sounds.mnemonics)
+
+    @cached_property
+    def encoder(self) -> Mp3Encoder:
+        """The MP3 encoder."""
+        return Mp3Encoder(self._settings.audio)
+
+    @cached_property
+    def translator(self) -> LiblouisTranslator:
+        """The braille translator."""
+        return LiblouisTranslator(self._settings.braille)
+
+    @cached_property
+    def blobs(self) -> Blobs:
+        """The store of contents."""
+        return Blobs(self.cache / "blobs")
+
+    @cached_property
+    def ledger(self) -> StepLedger:
+        """The results of finished steps."""
+        return StepLedger(self.cache / "ledger.sqlite")
+
+    def studio(self, jobs: int | None) -> Studio:
+        """Give voice, encoder and store together; one worker a processor when nobody said how many."""
+        return Studio(
+            voice=self.voice,
+            encoder=self.encoder,
+            blobs=self.blobs,
+            ledger=self.ledger,
+            jobs=jobs or os.cpu_count() or 1,
+        )
+
+    def narration(self, tracks: tuple[Track, ...]) -> Narration:
+        """Give tracks with the name of who spoke them."""
+        rate = self._settings.audio.sample_rate_hz
+        return Narration(tracks=tracks, narrator=self.voice.narrator(), sample_rate_hz=rate)
+
+    def load(self, digest: Digest) -> bytes:
+        """Give a stored blob."""
+        return self.blobs.get(digest.sha256)
+
+    def fingerprints(self) -> dict[str, str]:
+        """Give name and version of each engine that an edition depends on."""
+        return {
+            "voice": self.voice.fingerprint(),
+            "mp3": self.encoder.fingerprint(),
+            "braille": self.translator.fingerprint(),
+        }
+
+
+def clean_store(output: Path) -> str:
+    """Throw the store away and tell how much that was."""
+    cache = output / CACHE
+    if not cache.exists():
+        return "There is no store to throw away."
+    size = sum(path.stat().st_size for path in cache.rglob("*") if path.is_file())
+    try:
+        shutil.rmtree(cache)
+    except OSError as problem:
+        raise StoreError(f"the store cannot be removed: {problem.strerror}.", where=str(cache)) from problem
+    return f"The store is gone: {size / 1_000_000:.1f} megabytes. The next build makes it again."
