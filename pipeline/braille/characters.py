@@ -16,6 +16,8 @@ _SUPERSCRIPTS = {
     superscript: SUPERSCRIPT + NUMERIC + digit
     for superscript, digit in zip("¹²³⁴⁵⁶⁷⁸⁹⁰", "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚", strict=True)
 }
+_NO_CHARACTER = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for cells where the neighbours of a quotation mark are looked at."""
 _INVISIBLE = (
     "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}"
     "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
@@ -38,14 +40,20 @@ TRAPS = {
 
 def prepare_characters(signs: Sequence[Sign]) -> tuple[Sign, ...]:
     """Give quotation marks direction, dashes their form and traps their substitute; one sign stays one sign."""
-    row = "".join(sign.text if _is_text(sign) and len(sign.text) == 1 else "\ufffc" for sign in signs)
+    row = "".join(sign.text if _is_text(sign) and len(sign.text) == 1 else _NO_CHARACTER for sign in signs)
     row = _double_hyphens(_dashes(direct_quotes(row)))
     return tuple(
-        replace(sign, text=TRAPS.get(character, character))
-        if character not in (sign.text, "\ufffc") or character in TRAPS
-        else sign
+        _prepared(sign, character if character != _NO_CHARACTER else sign.text)
         for sign, character in zip(signs, row, strict=True)
     )
+
+
+def _prepared(sign: Sign, character: str) -> Sign:
+    """Put the substitute of a trap; among Hebrew only what is invisible is a trap."""
+    if sign.kind is Kind.HEBREW:
+        return replace(sign, text="") if character in _INVISIBLE else sign
+    character = TRAPS.get(character, character)
+    return sign if character == sign.text else replace(sign, text=character)
 
 
 def _is_text(sign: Sign) -> bool:

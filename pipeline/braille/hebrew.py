@@ -16,7 +16,7 @@ from pipeline.braille.cells import (
     OTHER_CODE_WORD,
     OTHER_CODE_WORD_END,
 )
-from pipeline.braille.signs import Kind, Sign
+from pipeline.braille.signs import Kind, Sign, has_hebrew
 from pipeline.model.ports import BrailleTranslator
 
 _PASSAGE_WORDS = 3
@@ -60,7 +60,12 @@ def braille_hebrew(
         made.extend(signs[end : stretch.start()])
         end = stretch.end()
         inside = signs[stretch.start() : end]
-        cells, missing = _cells("".join(sign.text for sign in inside), translator)
+        text = "".join(sign.text for sign in inside)
+        if not has_hebrew(text):
+            # Punctuation round words that are given by their meaning.
+            made.extend(replace(sign, kind=Kind.TEXT) for sign in inside)
+            continue
+        cells, missing = _cells(text, translator)
         unknown.extend(missing)
         made.append(
             Sign(
@@ -74,7 +79,7 @@ def braille_hebrew(
 
 def _left_to_english(signs: Sequence[Sign], translator: BrailleTranslator) -> tuple[Sign, ...]:
     """Take out of the Hebrew what the Hebrew table has no cells for, marks on letters excepted."""
-    characters = sorted({sign.text for sign in signs if sign.kind is Kind.HEBREW})
+    characters = sorted({sign.text for sign in signs if sign.kind is Kind.HEBREW} - {""})
     # One call for all, with blanks between, so that no character stands in another's context.
     prepared = " ".join(characters).translate(_FOR_THE_TABLE)
     translation = translator.translate(prepared, [0] * len(prepared), language="he")

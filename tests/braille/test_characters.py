@@ -31,6 +31,12 @@ def test_traps_are_taken_out(printed, given):
     assert prepared(printed) == given
 
 
+def test_among_hebrew_only_what_is_invisible_is_taken_out():
+    assert (
+        prepared("א\N{RIGHT-TO-LEFT MARK}ב\N{HEBREW PUNCTUATION MAQAF}ג") == "אב\N{HEBREW PUNCTUATION MAQAF}ג"
+    )
+
+
 def test_a_hyphen_between_blanks_is_a_dash():
     assert prepared("Sivan - Erev") == "Sivan – Erev"
 

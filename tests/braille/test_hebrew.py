@@ -1,5 +1,6 @@
 import pytest
 
+from pipeline.braille.characters import prepare_characters
 from pipeline.braille.hebrew import braille_hebrew
 from pipeline.braille.signs import signs_of
 from tests.builders import hebrew, inlines
@@ -38,6 +39,12 @@ def test_a_pointed_shin_is_one_letter(translator):
 
 def test_a_sign_that_the_table_lacks_is_left_to_english(translator):
     assert brailled(hebrew("א[ב] ☺"), translator=translator) == "⠘⠷⠁⠘⠾[⠘⠷⠧⠘⠾] ☺"
+
+
+def test_a_mark_of_direction_is_nothing(translator):
+    printed = "א\N{RIGHT-TO-LEFT MARK}ב"
+    signs, unknown = braille_hebrew(prepare_characters(signs_of((hebrew(printed),))), translator)
+    assert ("".join(sign.text for sign in signs), unknown) == ("⠘⠷⠁⠧", ())
 
 
 def test_yiddish_double_letters_are_two_letters(translator):

@@ -79,6 +79,12 @@ def test_hebrew_by_meaning_is_english(translator):
     assert brf(translator, "Leib ", honorific) == ',LEIB ^($"H'
 
 
+def test_punctuation_of_hebrew_given_by_meaning_is_english(translator):
+    settings = BrailleSettings(hebrew="meaning")
+    word = Term(children=(hebrew("טל"),), entry="x", form="exact", read_as="telephone", language="he")
+    assert brf(translator, word, ".: 5!", settings=settings, language="he") == 'TELEPH"O43 #E6'
+
+
 def test_given_cells_are_used_as_they_are(translator):
     assert brf(translator, "our ", term("Moshiach", "x", braille="⠍⠕"), ".") == "\\R MO4"
 
