@@ -19,8 +19,8 @@ _FRAME_BYTES = 2 * SAMPLES_PER_FRAME
 _FLUSH_FRAMES = 2
 """What LAME holds back: its own delay of 1105 samples is less than two frames."""
 _OPTIONS = {"reservoir": "0", "compression_level": "7"}
-"""Level 7 of LAME's 0 (slow) to 9 takes half the time of its default, and comes nearer to eSpeak's samples: 24 dB signal
-to noise for 21 dB (30 sentences at 64 kbit/s). Nobody has judged it by ear."""
+"""Level 7 of LAME's 0 (slow) to 9 takes half the time of its default, and comes nearer to eSpeak's samples: signal
+to noise 24 dB for 21 dB (30 sentences at 64 kbit/s). Nobody has judged it by ear."""
 
 
 def lame_version() -> str:

@@ -1,0 +1,90 @@
+"""Join clips into tracks, one MP3 for each top-level section; one whose clips and tags are the same is kept.
+
+In: a script and its clips. Out: tracks whose files the store holds. Law: a track's clips follow each other without a
+gap, in reading order.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from pipeline.build.voicing import Studio, key_of
+from pipeline.model.speech import Clip, EncodedClip, Script, ScriptTrack, Track, TrackTags
+from pipeline.speech.timing import time_clips
+
+_VERSION = 1
+_NAME_LENGTH = 40
+
+
+def make_tracks(
+    script: Script, clips: Mapping[str, EncodedClip], studio: Studio, *, album: str, artist: str
+) -> tuple[Track, ...]:
+    """Make all tracks of a publication."""
+    of = len(script.tracks)
+    return tuple(
+        _make_track(
+            track,
+            clips,
+            studio,
+            TrackTags(title=track.title, album=album, artist=artist, number=number, of=of),
+        )
+        for number, track in enumerate(script.tracks, 1)
+    )
+
+
+def _make_track(
+    track: ScriptTrack, clips: Mapping[str, EncodedClip], studio: Studio, tags: TrackTags
+) -> Track:
+    timed = time_clips(track, clips)
+    digests = [clips[utterance.target].digest for utterance in track.utterances]
+    digest, size_bytes = _joined(digests, studio, tags)
+    return Track(
+        section=track.section,
+        title=track.title,
+        href=_file_name(track, tags),
+        digest=digest,
+        size_bytes=size_bytes,
+        samples=_length(timed),
+        clips=timed,
+    )
+
+
+def _joined(digests: list[str], studio: Studio, tags: TrackTags) -> tuple[str, int]:
+    """Give digest and size of the joined file, from the store when it is there and sound."""
+    key = key_of(
+        {
+            "step": "join",
+            "version": _VERSION,
+            "clips": digests,
+            "encoder": studio.encoder.fingerprint(),
+            "tags": [tags.title, tags.album, tags.artist, tags.number, tags.of],
+        }
+    )
+    kept = _parse_result(studio.ledger.find(key))
+    if kept and studio.blobs.find(kept[0]) is not None:
+        return kept
+    file = studio.encoder.join((studio.blobs.get(digest) for digest in digests), tags)
+    made = (studio.blobs.put(file), len(file))
+    studio.ledger.record(key, json.dumps(made))
+    return made
+
+
+def _parse_result(result: str | None) -> tuple[str, int] | None:
+    try:
+        digest, size_bytes = json.loads(result or "null")
+        return str(digest), int(size_bytes)
+    except (ValueError, TypeError):
+        return None
+
+
+def _length(timed: tuple[Clip, ...]) -> int:
+    return timed[-1].end if timed else 0
+
+
+def _file_name(track: ScriptTrack, tags: TrackTags) -> str:
+    """Give 03-the-announcement.mp3: a number that sorts, and the title in plain letters."""
+    plain = unicodedata.normalize("NFKD", track.title).encode("ascii", "ignore").decode("ascii").lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", ""))[:_NAME_LENGTH].strip("-")
+    digits = max(2, len(str(tags.of)))
+    return f"{tags.number:0{digits}}-{words or track.section}.mp3"
