@@ -7,7 +7,7 @@ reached, headings, languages, and links back to the sound.
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.model.source import Notice
-from pipeline.verify.coverage import check_coverage
+from pipeline.verify.coverage import Hearing, check_coverage
 from pipeline.verify.daisy202_ncc import check_head, metadata
 from pipeline.verify.daisy202_smil import Smil
 from pipeline.verify.edition import Edition, Target, resolve
@@ -56,7 +56,8 @@ def _check_heard(markup: Markup, edition: Edition, voiced: Collection[Element]) 
 
     ncc = edition.document("ncc.html")
     partial = ncc is not None and metadata(ncc).get("ncc:multimediaType") == ["textPartAudio"]
-    yield from check_coverage(markup, voiced, silent, "E-239" if partial else "E-234")
+    hearing = Hearing(voiced=voiced, notes=notes, silent=silent)
+    yield from check_coverage(markup, hearing, "E-239" if partial else "E-234")
 
 
 def _voiced(edition: Edition, smils: Sequence[Smil]) -> set[Element]:

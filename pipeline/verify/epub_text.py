@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.model.source import Notice
-from pipeline.verify.coverage import check_coverage
+from pipeline.verify.coverage import Hearing, check_coverage
 from pipeline.verify.edition import Edition, resolve
 from pipeline.verify.epub_overlays import Overlay
 from pipeline.verify.epub_package import Package
@@ -19,6 +19,7 @@ from pipeline.verify.markup import Element, Markup, descendants, first, tokens
 from pipeline.verify.note_marks import is_mark_of, is_note_mark
 
 _NOTES = frozenset({"footnote", "endnote"})
+_SILENT = frozenset({"pullquote", "pagebreak", "backlink", "doc-backlink"})
 # epub:type -> the role of DPUB-ARIA that says the same to a screen reader (checklist "EPUB", nav and notes).
 _ROLES = {
     "noteref": "doc-noteref",
@@ -53,34 +54,24 @@ def check_texts(edition: Edition, package: Package, overlays: Sequence[Overlay])
         yield from _check_pictures(markup)
         if overlays and markup.path != package.navigation:
             code = "E-324" if claimed else "E-325"
-            yield from check_coverage(markup, voiced, _silent(markup, voiced), code)
+            yield from check_coverage(markup, _hearing(markup, voiced), code)
     yield from _check_notes(edition, documents)
     yield from check_marked_words(documents)
     yield from _check_style(edition, package, documents)
 
 
-def _silent(markup: Markup, voiced: Collection[Element]) -> "_Silence":
-    notes = [
-        each
-        for each in descendants(markup.root)
-        if tokens(each, "epub:type", "role") & {*_NOTES, "doc-footnote"}
-    ]
-    return _Silence(voiced, {inner for note in notes for inner in descendants(note)})
+def _hearing(markup: Markup, voiced: Collection[Element]) -> Hearing:
+    """Say what need not be heard: navigation, page breaks, repeated sentences, links back, the signs of notes."""
+    every = list(descendants(markup.root))
+    notes = {each for each in every if tokens(each, "epub:type", "role") & {*_NOTES, "doc-footnote"}}
+    in_notes = {inner for note in notes for inner in descendants(note)}
 
-
-class _Silence:
-    """What need not be heard: navigation, repeated sentences, links back, the signs of notes."""
-
-    def __init__(self, voiced: Collection[Element], in_notes: Collection[Element]) -> None:
-        self._voiced = voiced
-        self._in_notes = in_notes
-
-    def __call__(self, element: Element) -> bool:
-        if element.name == "nav" or tokens(element, "epub:type") & {"pullquote", "pagebreak"}:
+    def silent(element: Element) -> bool:
+        if element.name == "nav" or tokens(element, "epub:type", "role") & _SILENT:
             return True
-        if tokens(element, "epub:type", "role") & {"backlink", "doc-backlink"}:
-            return True
-        return element in self._in_notes and element not in self._voiced and is_note_mark(element.text)
+        return element in in_notes and is_note_mark(element.text)
+
+    return Hearing(voiced=voiced, notes=notes, silent=silent)
 
 
 def _check_roles(markup: Markup) -> Iterator[Notice]:

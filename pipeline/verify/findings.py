@@ -139,6 +139,8 @@ _ERRORS = {
     "E-504": "A passage of the source stands in another place.",
 }
 _WARNINGS = {
+    "E-113": "A block in Hebrew letters is announced and not read.",
+    "E-114": "The last words of a note are not heard; if they sign it, its beginning should say so.",
     "E-124": "A transliterated word is marked as such elsewhere, and not here.",
     "E-239": "The book says itself that not all is heard; these words are not.",
     "E-325": "These words are not heard; the book does not claim that they are.",

@@ -25,8 +25,7 @@ class _Told:
 
     @property
     def hebrew(self) -> bool:
-        primary, _, rest = self.language.partition("-")
-        return primary in _HEBREW_SCRIPT and rest != "Latn"
+        return _in_hebrew_script(self.language)
 
 
 def check_language(markup: Markup) -> Iterator[Notice]:
@@ -55,6 +54,16 @@ def check_marked_words(documents: Sequence[Markup]) -> Iterator[Notice]:
         for element, text in _unmarked(body) if body else ():
             for match in pattern.finditer(" ".join(text.split())):
                 yield finding("E-124", markup.path, element.line, match.group())
+
+
+def is_hebrew(element: Element) -> bool:
+    """Whether an element itself is stated to be in Hebrew letters."""
+    return _in_hebrew_script(_language(element))
+
+
+def _in_hebrew_script(language: str) -> bool:
+    primary, _, rest = language.partition("-")
+    return primary in _HEBREW_SCRIPT and rest != "Latn"
 
 
 def _check(element: Element, above: _Told, path: str) -> Iterator[Notice]:
