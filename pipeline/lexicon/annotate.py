@@ -31,7 +31,7 @@ def annotate_sentence(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Weave Terms into one sentence."""
     text = sentence.text
     citations = tuple(_spans(sentence.inlines, Citation))
-    closed = (*address_spans(text), *_spans(sentence.inlines, Term))
+    closed = tuple(_spans(sentence.inlines, Term))
     inlines = sentence.inlines
     for match in lexicon.find(text, citations=citations, closed=closed):
         inlines = wrap(inlines, match.begin, match.end, _Weaver(match=match, text=text))

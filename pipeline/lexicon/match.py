@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.lexicon.claims import Claim, Node, plant, printed, step
 from pipeline.lexicon.context import Place, holds
 from pipeline.lexicon.sounds import Sounds
-from pipeline.lexicon.tokens import Token, tokenise
+from pipeline.lexicon.tokens import Token, address_spans, tokenise
 from pipeline.model.lexicon import Entry
 
 Span = tuple[int, int]
@@ -68,10 +68,11 @@ class Lexicon:
     ) -> tuple[Match, ...]:
         """Find the known words of a string, in order and without overlap.
 
-        `citations` are the stretches that cite a book; in `closed` ones (addresses, what is a Term already) nothing
-        is looked for.
+        `citations` are the stretches that cite a book; in `closed` ones (what is a Term already) and in web and mail
+        addresses nothing is looked for.
         """
         tokens = tokenise(text)
+        closed = (*closed, *address_spans(text))
         search = _Search(lexicon=self, text=text, tokens=tokens, citations=citations)
         open_tokens = [
             not any(begin < token.end and token.begin < end for begin, end in closed) for token in tokens

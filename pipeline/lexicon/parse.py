@@ -50,6 +50,9 @@ def parse_entry(text: str, path: str) -> Entry:
         file.refuse(f"the file name {slug!r} may hold only small letters a to z, figures and single hyphens.")
     values = _read_toml(file)
     _refuse_unknown(file, values, tuple(BY_NAME), "an entry")
+    for name, example in (("word", "Moshiach"), ("status", "proposed")):
+        if name not in values:
+            file.refuse(f'{name} is missing. Write: {name} = "{example}"')
 
     def text_of(name: str) -> str:
         return _text(file, values, BY_NAME[name])
@@ -175,7 +178,7 @@ def _test(file: _File, row: Values) -> EntryTest:
 def _check_whole(file: _File, entry: Entry) -> None:
     """Check what several fields say together."""
     if not entry.word:
-        file.refuse('the word is missing. Write: word = "Moshiach"', field="word")
+        file.refuse('word is empty. Write: word = "Moshiach"', field="word")
     voiceless = entry.status in ("draft", "disputed", "retired")
     if not (entry.say or entry.ipa or entry.read_as or voiceless):
         file.refuse(

@@ -70,7 +70,8 @@ class Sounds:
             word: Word = (*words[-1], Syllable(sounds=(known["ɪ"], known["z"])))
         else:
             word = (*words[-1][:-1], replace(last, sounds=(*last.sounds, known[ending])))
-        return format_ipa((*words[:-1], _stress_first(word)))
+        # A word of one syllable is written without a mark; once it is longer it needs one.
+        return format_ipa((*words[:-1], _stressed(word) if len(word) > 1 else word))
 
     def hisses(self, ipa: str) -> bool:
         """Tell whether the last sound is a sibilant, so that an ending is written es and said /ɪz/."""
@@ -79,12 +80,11 @@ class Sounds:
     def with_prefix(self, prefix: Prefix, ipa: str) -> str:
         """Give the IPA of a word with a Hebrew prefix before it."""
         first, *others = parse_ipa(ipa, self.inventory)
-        joined: Word = (*parse_respelling(prefix.say, self.inventory)[0], *_stress_first(first))
+        joined: Word = (*parse_respelling(prefix.say, self.inventory)[0], *_stressed(first))
         return format_ipa((joined, *others))
 
 
-def _stress_first(word: Word) -> Word:
-    # A word of one syllable is written without a mark; once it is longer it needs one.
+def _stressed(word: Word) -> Word:
     if any(syllable.stress == PRIMARY for syllable in word):
         return word
-    return (replace(word[0], stress=PRIMARY), *word[1:]) if len(word) > 1 else word
+    return (replace(word[0], stress=PRIMARY), *word[1:])
