@@ -21,6 +21,8 @@ _OPENERS = "\"'“‘«(["
 _END = re.compile(rf"(?<![.!?…])(?P<stop>[.!?…]++){_CLOSERS}(?P<gap>\s++)")
 # A place in brackets after a quotation belongs to it: "... by accident…." (Num. 35:11) The Rebbe ...
 _PLACE = re.compile(r"\((?:[^().!?]|[A-Za-z]{1,6}\.(?= ?\d)){1,60}\)\s+")
+# How a translator signs a note: part of the sentence before it, because it is said at the note's beginning.
+_SIGNATURE = re.compile(r"[-–—\s]*translator['’]s note\b\W*\Z", re.IGNORECASE)
 _LONGEST_ABBREVIATION = 12
 _LONGEST_BRACKET = 300
 """Characters looked back for what is open; it keeps the work proportional to the text."""
@@ -34,6 +36,8 @@ def segment(document: Document) -> Document:
 
 def _segmented(section: Section, block: Block) -> Block:
     match block:
+        case Paragraph(language="he") | LineGroup(language="he"):
+            return block  # announced or said as one: see speech.script
         case Paragraph():
             return replace(block, sentences=_cut_all(block.sentences, sentence_starts))
         case LineGroup():
@@ -68,6 +72,8 @@ def sentence_starts(text: str) -> tuple[int, ...]:
             break
         if place := _place_after(text, found):
             position = place
+        if _SIGNATURE.match(text, position):
+            break
         if position < len(text) and _ends(text, found, position):
             starts.append(position)
     return tuple(starts)

@@ -38,9 +38,10 @@ def cut(text: str) -> list[str]:
         ['announces "Chazak!" - \'Be strong!" ', "G‑d is pumping energy."],
         ["ת. נ. צ. ב. ה."],
         ["Buttons, etc. ", "He came."],
+        ["[Forty years since the passing. ", "He said it earlier. - Translator's note.]"],
+        ["The Rambam passed away on 20 Teves. Translator’s note.]"],
         ["He was older than seventy, etc. every Jew will go."],
         ["Printed in the U.S.A. ", "All rights reserved."],
-        ["[The Rambam passed away on 20 Teves. ", "Translator's note.]"],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(sentences: list[str]) -> None:
