@@ -105,6 +105,8 @@ def _file(entry: Entry) -> str:
 
 def _claims(entry: Entry, sounds: Sounds) -> Iterator[tuple[Claim, Sequence[Token]]]:
     ipa = _sound(entry, sounds)
+    if entry.read_as:
+        ipa = ""  # checked, but not heard: read_as says it
     yield _claim(entry, "exact", entry.word, ipa)
     for spelling in entry.spellings:
         yield _claim(entry, "spelling", spelling, ipa)
@@ -134,7 +136,7 @@ def _claim(entry: Entry, form: str, text: str, ipa: str) -> tuple[Claim, Sequenc
         form=form,
         text=printed(tokens),
         tail="." if entry.kind == "abbreviation" and text.endswith(".") else "",
-        ipa="" if entry.read_as else ipa,
+        ipa=ipa,
         context=parse_context(entry.only_when),
         silent=parse_context(entry.silent_when) if entry.silent_when else None,
     )

@@ -1,6 +1,7 @@
 from pipeline.lexicon.annotate import annotate, annotate_sentence
 from pipeline.model.document import Document, Heading, Paragraph, Role, Section
 from pipeline.model.inline import Citation, LanguageSpan, Term, Text
+from pipeline.model.lexicon import Form
 from pipeline.model.metadata import Metadata
 from pipeline.model.source import Notice, SourcePos, Weight
 from pipeline.model.walk import every_sentence
@@ -49,6 +50,25 @@ def test_hebrew_letters_are_read_as_the_entry_says():
     assert found == Term(
         children=(hebrew('ע"ה'),), entry="peace", form="exact", read_as="peace be upon him", language="he"
     )
+
+
+def test_what_is_silent_or_has_its_own_sound_is_not_read_as_something_else():
+    words = lexicon(
+        entry(
+            "אראנו",
+            slug="arenu",
+            read_as="I will show him",
+            silent_when="before:Arenu",
+            forms=(Form(text="Er'enu", say="er-EH-noo"),),
+        )
+    )
+    annotated = annotate_sentence(sentence("אראנו Arenu, Er'enu, אראנו"), words)
+    terms = [inline for inline in annotated.inlines if isinstance(inline, Term)]
+    assert [(found.form, found.ipa, found.read_as) for found in terms] == [
+        ("silent", "", ""),
+        ("form", "ɚˈɛ.nu", ""),
+        ("exact", "", "I will show him"),
+    ]
 
 
 def test_a_word_cut_by_markup_is_one_term():
@@ -104,7 +124,14 @@ def test_unknown_hebrew_is_named_and_not_guessed():
 def test_what_is_disputed_is_silent_and_named():
     annotated, notices = annotate(document("Leib ", hebrew('ה"י')), WORDS)
     assert annotated.body[0].blocks[0].sentences[0].inlines[1].form == "silent"
-    assert [(notice.code, notice.pos, notice.fragment) for notice in notices] == [("L-002", POS, 'ה"י')]
+    assert notices == (
+        Notice(
+            code="L-002",
+            message="What stands here is disputed: unclear. It is left out of speech; please decide.",
+            pos=POS,
+            fragment='ה"י',
+        ),
+    )
 
 
 def test_a_guess_is_named_once():
