@@ -5,9 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pipeline.store.press import list_sources, slug_of
 from tests.places import ROOT
 
-SLUGS = sorted(source.stem for source in (ROOT / "sources").iterdir() if source.suffix in {".md", ".txt"})
+SLUGS = tuple(slug_of(source) for source in list_sources(ROOT))
 
 
 def publish(folder: Path, *options: str, **environment: str) -> Path:
