@@ -131,5 +131,5 @@ def _read(path: Path, root: Path, error: type[SourceError | ConfigError | Lexico
         raise error(
             f"this file cannot be read: {problem.strerror}. Check that it exists and that you may read it.",
             where=shown_path.as_posix(),
-            code="S-001" if error is SourceError else "",
+            code="S-015" if error is SourceError else "",
         ) from problem
