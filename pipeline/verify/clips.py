@@ -23,6 +23,7 @@ _CLOCK = re.compile(
 )
 """SMIL clock values: full, partial, time count (spec section 6.0)."""
 _UNITS_MS = {"h": 3_600_000, "min": 60_000, "s": 1000, "ms": 1, None: 1000}
+_GAP_MS = 2000
 _TOLERANCE_MS = 50
 """Decoders do not agree on the last frame of an MP3."""
 
@@ -118,9 +119,21 @@ def _sounds(clips: Sequence[Clip], edition: Edition) -> Iterator[Notice]:
     for sound in used:
         if sound in edition.files and sound not in edition.durations_ms:
             yield finding("E-109", sound)
+        yield from _gaps(sound, clips, edition)
     for path in edition.files:
         if path.endswith((".mp3", ".wav", ".m4a", ".mp4", ".opus")) and path not in used:
             yield finding("E-110", path)
+
+
+def _gaps(sound: str, clips: Sequence[Clip], edition: Edition) -> Iterator[Notice]:
+    """Find stretches of a sound file that nobody hears."""
+    taken = sorted((clip.begin_ms, clip.end_ms) for clip in clips if clip.sound == sound)
+    length_ms = Fraction(edition.durations_ms.get(sound, 0))
+    reached = Fraction(0)
+    for begin_ms, end_ms in (*taken, (length_ms, length_ms)):
+        if begin_ms - reached >= _GAP_MS:
+            yield finding("E-115", sound, 1, f"{_seconds(reached)} to {_seconds(begin_ms)}")
+        reached = max(reached, end_ms)
 
 
 def _seconds(position_ms: Fraction | int) -> str:

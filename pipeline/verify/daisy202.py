@@ -14,6 +14,7 @@ from pipeline.verify.daisy202_smil import Smil, check_smils, read_smils
 from pipeline.verify.daisy202_text import check_texts
 from pipeline.verify.edition import Edition, check_links, open_edition
 from pipeline.verify.findings import finding
+from pipeline.verify.mp3_frames import check_frames
 
 NCC = "ncc.html"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
@@ -35,6 +36,7 @@ def _check(edition: Edition, smils: tuple[Smil, ...]) -> Iterator[Notice]:
         yield from check_ncc(ncc, edition, smils)
     yield from check_smils(smils, edition)
     yield from check_clips([clip for smil in smils for clip in smil.clips], edition)
+    yield from check_frames(edition)
     yield from check_texts(edition, smils, NCC)
 
 

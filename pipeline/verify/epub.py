@@ -15,6 +15,7 @@ from pipeline.verify.epub_navigation import check_navigation
 from pipeline.verify.epub_overlays import check_overlays, read_overlays
 from pipeline.verify.epub_package import Package, check_package, read_package
 from pipeline.verify.epub_text import check_texts
+from pipeline.verify.mp3_frames import check_frames
 
 
 def check_epub(
@@ -41,6 +42,7 @@ def _check(edition: Edition, package: Package, today: date) -> Iterator[Notice]:
     yield from check_links(edition)
     yield from check_package(edition, package, today)
     yield from check_overlays(edition, package, overlays)
+    yield from check_frames(edition)
     yield from check_texts(edition, package, overlays)
     yield from check_navigation(edition, package)
     yield from check_claims(edition, package, overlays)

@@ -38,6 +38,7 @@ _ERRORS = {
     "E-110": "A sound file is in the edition and no clip uses it.",
     "E-111": "A heading skips a level.",
     "E-112": "A heading has no words.",
+    "E-116": "A sound file is no MP3.",
     "E-121": "Hebrew letters stand where the language is not stated as Hebrew.",
     "E-122": "Hebrew letters stand where the direction is not right to left.",
     "E-123": "The language is stated as Hebrew, but no Hebrew letter is there.",
@@ -141,6 +142,9 @@ _ERRORS = {
 _WARNINGS = {
     "E-113": "A block in Hebrew letters is announced and not read.",
     "E-114": "The last words of a note are not heard; if they sign it, its beginning should say so.",
+    "E-115": "Two seconds or more of a sound file are in no clip: is a piece of the text gone?",
+    "E-117": "A sound file is not mono.",
+    "E-118": "The bit rate of a sound file is not constant.",
     "E-124": "A transliterated word is marked as such elsewhere, and not here.",
     "E-239": "The book says itself that not all is heard; these words are not.",
     "E-325": "These words are not heard; the book does not claim that they are.",

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
@@ -56,6 +56,8 @@ class Excused:
 
     left_out: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    """Passages, as printed."""
 
 
 def words_of_markdown(text: str) -> tuple[Passage, ...]:
@@ -99,7 +101,7 @@ def compare_words(
         *_named("E-501", missing, source, _Stream(edition), path),
         *_named("E-502", added, edition, _Stream(source), path),
         *_disordered(source, _Stream(edition), free, path),
-        *_displaced(source, _Stream(edition), path),
+        *_displaced(source, _Stream(edition), {_words(text) for text in excused.moved}, path),
     )
 
 
@@ -160,11 +162,13 @@ def _disordered(source: Sequence[Passage], edition: _Stream, free: set[str], pat
             yield finding("E-503", path, 1, _quote(passage, begin, end))
 
 
-def _displaced(source: Sequence[Passage], edition: _Stream, path: str) -> Iterator[Notice]:
+def _displaced(
+    source: Sequence[Passage], edition: _Stream, moved: Collection[Passage], path: str
+) -> Iterator[Notice]:
     """Find passages that stand before what was printed before them; notes, which begin with their number, may."""
     placed = []
     times = Counter(source)
-    for passage in (passage for passage in source if times[passage] == 1):
+    for passage in (passage for passage in source if times[passage] == 1 and passage not in moved):
         places = edition.places(passage) if len(passage) >= _PLACED and not passage[0].isdigit() else []
         if len(places) == 1:
             placed.append((places[0], passage))

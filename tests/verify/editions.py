@@ -13,7 +13,9 @@ from pipeline.verify.epub import check_epub
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
 TODAY = date(2026, 2, 1)
-SOUND = b"sound"
+FRAME = b"\xff\xf3\x84\xc0" + bytes(188)
+"""A silent frame of MPEG-2 Layer III: 64 kbit/s, 24000 Hz, mono; 72 * 64000 / 24000 bytes."""
+SOUND = 3 * FRAME
 DAISY_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 7000}
 EPUB_DURATIONS_MS = {"EPUB/a1.mp3": 3000, "EPUB/a2.mp3": 6000}
 

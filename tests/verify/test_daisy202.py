@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.verify.daisy202 import check_daisy202
-from tests.verify.editions import DAISY_DURATIONS_MS, daisy_codes, faults, good_daisy, planted
+from tests.verify.editions import DAISY_DURATIONS_MS, SOUND, daisy_codes, faults, good_daisy, planted
 
 PAR_S3 = (
     '<par endsync="last" id="par-s3"><text id="text-s3" src="text.html#s3"/><audio id="audio-s3" src="a2.mp3" '
@@ -48,7 +48,7 @@ def test_sound_that_cannot_be_decoded_is_named():
 
 
 def test_sound_that_no_clip_uses_is_named():
-    assert daisy_codes({**good_daisy(), "a3.mp3": b""}) == {"E-110", "E-211"}
+    assert daisy_codes({**good_daisy(), "a3.mp3": SOUND}) == {"E-110", "E-211"}
 
 
 def test_smil_that_no_entry_leads_into_is_named():

@@ -97,6 +97,10 @@ def test_passage_in_another_place_is_named():
     assert found(edition) == [("E-504", "[The first] redeemer is the last redeemer")]
 
 
+def test_passage_that_a_notice_moved_is_excused():
+    assert found(f"{SECOND}\n\n{THIRD}\n\n{FIRST}", Excused(moved=(FIRST,))) == []
+
+
 def test_notes_may_move():
     source = words_of_plain(
         "He asks why and where and when.1\n\nBut nobody was there to answer.\n\n1. See the book of the house of all."

@@ -1,0 +1,44 @@
+"""Languages and directions against letters."""
+
+import pytest
+
+from pipeline.verify.language import check_language, check_marked_words
+from pipeline.verify.markup import Flaw, Markup, parse_markup
+
+
+def page(body: str, attributes: str = 'lang="en"') -> Markup:
+    markup = parse_markup("a.html", f"<html {attributes}><body>{body}</body></html>".encode())
+    assert not isinstance(markup, Flaw)
+    return markup
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<p lang="he" dir="rtl">שלום</p>', []),
+        ('<p lang="he" dir="rtl">טל <a>info@example.org</a></p>', []),
+        ("<p>שלום</p>", ["E-121", "E-122"]),
+        ('<p lang="he">שלום</p>', ["E-122"]),
+        ('<p lang="he-Latn" dir="rtl">שלום</p>', ["E-121"]),
+        ('<p><i lang="he-Latn">shalom</i></p>', []),
+        ('<p><i lang="he">shalom</i></p>', ["E-123"]),
+        ('<div lang="he" dir="rtl"><p>שלום</p><p>hello</p></div>', ["E-123"]),
+        ('<p lang="he" dir="rtl">5784</p>', []),
+    ],
+)
+def test_letters_have_their_language_and_direction(body, expected):
+    assert [finding.code for finding in check_language(page(body))] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<p><i lang="he-Latn">Bava Basra</i> and <i lang="he-Latn">Bava Basra</i></p>', []),
+        ('<p><i lang="he-Latn">Bava Basra</i> and Bava Basra</p>', ["Bava Basra"]),
+        ('<p><i lang="he-Latn">Torah</i>, Torah-true, Torahs, a Torah’s</p>', []),
+        ('<p><i lang="he-Latn">Torah</i> <a href="https://torah.example">Torah</a></p>', []),
+        ("<p>Torah</p>", []),
+    ],
+)
+def test_word_is_marked_everywhere_or_nowhere(body, expected):
+    assert [finding.fragment for finding in check_marked_words([page(body)])] == expected
