@@ -115,8 +115,8 @@ class EspeakVoice:
 
     def _checked(self, part: Phonemes) -> str:
         mnemonics = self._mnemonics(part.ipa)
-        unknown = unknown_mnemonic(mnemonics, self._known_mnemonics) if mnemonics else part.ipa
-        if unknown:
+        unknown = unknown_mnemonic(mnemonics, self._known_mnemonics)
+        if unknown or not mnemonics.strip():
             raise EngineError(
                 f"voice {self._settings.name} cannot say {part.written!r} as {mnemonics!r}: it knows no phoneme "
                 f"at {unknown!r}. Mend lexicon/sounds.toml."
