@@ -133,9 +133,10 @@ def _voice(tasks: Sequence[_Task], studio: Studio, tell: Tell) -> Iterator[tuple
             return
         try:
             for task, frames, samples in _pooled(tuple(left.values()), studio, workers):
+                clip = _keep(task, frames, samples, studio)
                 del left[task.key]
                 tell(len(tasks) - len(left), len(tasks))
-                yield task, _keep(task, frames, samples, studio)
+                yield task, clip
         except BrokenProcessPool:
             continue
     if left:

@@ -1,0 +1,92 @@
+import hashlib
+import os
+import resource
+import signal
+
+import pytest
+
+from pipeline.errors import StoreError
+from pipeline.store.blobs import Blobs
+
+HELLO = hashlib.sha256(b"hello").hexdigest()
+
+
+@pytest.fixture
+def blobs(tmp_path):
+    return Blobs(tmp_path / "blobs")
+
+
+def path_of(blobs, sha256):
+    return blobs._root / sha256[:2] / sha256
+
+
+def test_content_is_found_by_its_sha256(blobs):
+    assert blobs.put(b"hello") == HELLO
+    assert (blobs.get(HELLO), blobs.has(HELLO)) == (b"hello", True)
+
+
+def test_nothing_is_there_before_it_is_put(blobs):
+    assert (blobs.find(HELLO), blobs.has(HELLO)) == (None, False)
+    with pytest.raises(StoreError, match="missing or was damaged"):
+        blobs.get(HELLO)
+
+
+def test_a_damaged_blob_is_removed_and_counts_as_missing(blobs):
+    blobs.put(b"hello")
+    path_of(blobs, HELLO).write_bytes(b"hellO")
+    assert (blobs.find(HELLO), blobs.has(HELLO)) == (None, False)
+
+
+def test_a_damaged_blob_is_mended_when_its_content_comes_again(blobs):
+    blobs.put(b"hello")
+    path_of(blobs, HELLO).write_bytes(b"hellO")
+    blobs.put(b"hello")
+    assert blobs.get(HELLO) == b"hello"
+
+
+def test_putting_twice_changes_nothing(blobs):
+    blobs.put(b"hello")
+    before = path_of(blobs, HELLO).stat()
+    blobs.put(b"hello")
+    assert path_of(blobs, HELLO).stat() == before
+
+
+def test_a_store_holds_nothing_but_blobs(blobs):
+    blobs.put(b"hello")
+    assert [path.name for path in blobs._root.rglob("*") if path.is_file()] == [HELLO]
+
+
+def test_what_is_not_a_sha256_never_becomes_a_path(blobs):
+    with pytest.raises(ValueError, match="not a sha-256"):
+        blobs.get("../../etc/passwd")
+
+
+def test_a_file_in_the_way_is_a_store_error(tmp_path):
+    (tmp_path / "blobs").write_text("")
+    with pytest.raises(StoreError, match="a file stands where a folder should be"):
+        Blobs(tmp_path / "blobs").put(b"hello")
+
+
+def test_a_write_that_fails_leaves_nothing(blobs):
+    """A limit on the size of files stands for a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(StoreError, match="Nothing that was finished is lost"):
+            blobs.put(bytes(5000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert [path for path in blobs._root.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_store_is_told(blobs):
+    blobs.put(b"hello")
+    blobs._root.chmod(0o500)
+    try:
+        with pytest.raises(StoreError, match="you may not write here"):
+            blobs.put(b"something else")
+    finally:
+        blobs._root.chmod(0o700)
