@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.model.source import Notice
 from pipeline.verify.clips import check_clips
-from pipeline.verify.daisy202_ncc import check_ncc
+from pipeline.verify.daisy202_ncc import check_ncc, metadata
 from pipeline.verify.daisy202_smil import Smil, check_smils, read_smils
 from pipeline.verify.daisy202_text import check_texts
 from pipeline.verify.edition import Edition, check_links, open_edition
 from pipeline.verify.findings import finding
+from pipeline.verify.markup import Markup
 from pipeline.verify.mp3_frames import check_frames
 
 NCC = "ncc.html"
@@ -34,10 +35,21 @@ def _check(edition: Edition, smils: tuple[Smil, ...]) -> Iterator[Notice]:
     ncc = edition.document(NCC)
     if ncc is not None:
         yield from check_ncc(ncc, edition, smils)
+        yield from _check_agreement(ncc, edition)
     yield from check_smils(smils, edition)
     yield from check_clips([clip for smil in smils for clip in smil.clips], edition)
     yield from check_frames(edition)
     yield from check_texts(edition, smils, NCC)
+
+
+def _check_agreement(ncc: Markup, edition: Edition) -> Iterator[Notice]:
+    """Find files that call the book by another identifier, title or format than the NCC does."""
+    own = metadata(ncc)
+    for path, markup in edition.documents.items():
+        for name in ("dc:identifier", "dc:title", "dc:format"):
+            values = metadata(markup).get(name, [])
+            if values and values[:1] != own.get(name, [])[:1]:
+                yield finding("E-240", path, 1, f"{name}: {values[0]}")
 
 
 def _check_names(edition: Edition) -> Iterator[Notice]:

@@ -47,13 +47,13 @@ class Smil:
         """How long the file plays with everything switched on."""
         return length_ms(self.clips)
 
-    @property
-    def metadata(self) -> dict[str, list[str]]:
-        """The metadata of its head by name."""
-        found: dict[str, list[str]] = {}
-        for meta in descendants(self.markup.root, "meta"):
-            found.setdefault(meta.get("name"), []).append(meta.get("content"))
-        return found
+
+def smil_metadata(markup: Markup) -> dict[str, list[str]]:
+    """Give the metadata of a head by name."""
+    found: dict[str, list[str]] = {}
+    for meta in descendants(markup.root, "meta"):
+        found.setdefault(meta.get("name"), []).append(meta.get("content"))
+    return found
 
 
 def read_smils(edition: Edition, ncc: str) -> tuple[tuple[Smil, ...], tuple[Notice, ...]]:
@@ -79,7 +79,7 @@ def check_smils(smils: Sequence[Smil], edition: Edition) -> Iterator[Notice]:
     """Check every file and what they add up to."""
     elapsed_ms = Fraction(0)
     for smil in smils:
-        yield from _check_head(smil)
+        yield from _check_head(smil.markup, (*_REQUIRED, *_RECOMMENDED))
         yield from _check_structure(smil)
         yield from _check_first(smil, edition)
         yield from _check_times(smil, elapsed_ms)
@@ -88,11 +88,11 @@ def check_smils(smils: Sequence[Smil], edition: Edition) -> Iterator[Notice]:
     yield from _check_master(smils, edition)
 
 
-def _check_head(smil: Smil) -> Iterator[Notice]:
-    markup, found = smil.markup, smil.metadata
+def _check_head(markup: Markup, names: Sequence[str]) -> Iterator[Notice]:
+    found = smil_metadata(markup)
     if markup.public_id != _DOCTYPE:
         yield finding("E-220", markup.path, 1, markup.public_id)
-    for name in (*_REQUIRED, *_RECOMMENDED):
+    for name in names:
         if len(found.get(name, [])) != 1 or not found[name][0].strip():
             yield finding("E-221", markup.path, 1, name)
     if found.get("dc:format", ["Daisy 2.02"])[0] != "Daisy 2.02":
@@ -150,9 +150,9 @@ def _check_times(smil: Smil, elapsed_ms: Fraction) -> Iterator[Notice]:
     sequence = next(descendants(smil.markup.root, "seq"), None)
     if sequence is not None:
         yield from _compare("E-227", path, sequence.get("dur"), plays_ms)
-    for value in smil.metadata.get("ncc:timeInThisSmil", []):
+    for value in smil_metadata(smil.markup).get("ncc:timeInThisSmil", []):
         yield from _compare("E-228", path, value, plays_ms)
-    for value in smil.metadata.get("ncc:totalElapsedTime", []):
+    for value in smil_metadata(smil.markup).get("ncc:totalElapsedTime", []):
         yield from _compare("E-229", path, value, elapsed_ms)
 
 
@@ -166,14 +166,14 @@ def _check_master(smils: Sequence[Smil], edition: Edition) -> Iterator[Notice]:
     master = edition.document(_MASTER)
     if master is None:
         return
-    named = [ref.get("src").partition("#")[0] for ref in descendants(master.root, "ref")]
-    if named != [smil.markup.path for smil in smils]:
+    yield from _check_head(master, _REQUIRED)
+    refs = list(descendants(master.root, "ref"))
+    named = [ref.get("src").partition("#")[0] for ref in refs]
+    whole = all(ref.get("id") and ref.get("title") for ref in refs)
+    if named != [smil.markup.path for smil in smils] or not whole:
         yield finding("E-231", master.path, 1, " ".join(named))
-    times = [
-        m.get("content") for m in descendants(master.root, "meta") if m.get("name") == "ncc:timeInThisSmil"
-    ]
     whole_ms = sum((smil.plays_ms for smil in smils), Fraction(0))
-    for value in times or [""]:
+    for value in smil_metadata(master).get("ncc:timeInThisSmil", [""]):
         yield from _compare("E-228", master.path, value, whole_ms)
 
 

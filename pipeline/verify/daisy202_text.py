@@ -13,7 +13,7 @@ from pipeline.verify.daisy202_smil import Smil
 from pipeline.verify.edition import Edition, Target, resolve
 from pipeline.verify.findings import finding
 from pipeline.verify.headings import HEADINGS, check_headings
-from pipeline.verify.language import check_language, check_marked_words
+from pipeline.verify.language import check_language, check_marked_words, check_stated_languages
 from pipeline.verify.markup import Element, Markup, ancestors, descendants, lineage, tokens
 from pipeline.verify.note_marks import is_mark_of, is_note_mark
 
@@ -37,6 +37,24 @@ def check_texts(edition: Edition, smils: Sequence[Smil], ncc: str) -> Iterator[N
         yield from _check_notes(markup, edition, smils)
         yield from _check_links_back(markup, edition, smils)
     yield from check_marked_words(documents)
+    navigation = edition.document(ncc)
+    if navigation is not None:
+        yield from check_stated_languages(documents, metadata(navigation).get("dc:language", []), ncc)
+        yield from _check_listed(navigation, documents)
+
+
+def _check_listed(ncc: Markup, documents: Sequence[Markup]) -> Iterator[Notice]:
+    """Compare what the NCC lists with what the texts hold: pages and note references, kind by kind."""
+    for kind in (*sorted(_PAGES), "noteref"):
+        listed = _texts_of(kind, [ncc])
+        held = _texts_of(kind, documents)
+        if listed != held:
+            yield finding("E-241", ncc.path, 1, f"{kind}: {len(listed)} listed, {len(held)} in the text")
+
+
+def _texts_of(kind: str, documents: Sequence[Markup]) -> list[str]:
+    every = (element for markup in documents for element in descendants(markup.root))
+    return [element.text for element in every if kind in tokens(element, "class")]
 
 
 def _check_metadata(markup: Markup) -> Iterator[Notice]:

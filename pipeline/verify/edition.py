@@ -15,6 +15,23 @@ from pipeline.verify.findings import finding
 from pipeline.verify.markup import Element, Flaw, Markup, descendants, parse_markup
 
 _MARKUP = (".html", ".xhtml", ".smil", ".opf", ".xml", ".ncx", ".pls", ".svg")
+_ROOTS = {
+    ".html": ("html", ("http://www.w3.org/1999/xhtml",)),
+    ".xhtml": ("html", ("http://www.w3.org/1999/xhtml",)),
+    ".opf": ("package", ("http://www.idpf.org/2007/opf",)),
+    ".smil": ("smil", ("", "http://www.w3.org/ns/SMIL")),
+}
+"""Kind of file -> its root element and that element's namespaces (SMIL 1.0 has none)."""
+# fmt: off
+_XHTML = frozenset({
+    "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "body", "br", "caption",
+    "cite", "code", "col", "colgroup", "dd", "del", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer",
+    "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "img", "ins", "kbd", "li", "link", "main",
+    "mark", "math", "meta", "nav", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source",
+    "span", "strong", "style", "sub", "sup", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "title",
+    "tr", "u", "ul", "var", "wbr",
+})
+# fmt: on
 _LINKS = ("href", "src", "epub:textref", "bodyref")
 
 
@@ -63,13 +80,17 @@ def open_edition(
                 findings.append(finding("E-101", path, flaw.line, flaw.reason))
             case markup:
                 documents[path] = markup
+                findings.extend(_check_root(markup))
     ids = {path: _ids(markup.root) for path, markup in documents.items()}
     return Edition(files=files, durations_ms=durations_ms, documents=documents, ids=ids), tuple(findings)
 
 
 def resolve(path: str, link: str) -> Target | None:
     """Give where a link in the file `path` leads; None when it leads out of the edition."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # "http://[" and the like: no file has such a name, so the link is found to be dead
+        return Target(path=link, fragment="")
     if parts.scheme or parts.netloc:
         return None
     own = path if not parts.path else posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
@@ -86,6 +107,20 @@ def check_links(edition: Edition) -> Iterator[Notice]:
                 yield finding("E-104", markup.path, element.line, element.get("id"))
                 counts[element.get("id")] = 0
             yield from _dead_links(edition, markup, element)
+
+
+def _check_root(markup: Markup) -> Iterator[Notice]:
+    """Find files that are something else than their name says, and elements that XHTML does not have."""
+    suffix = "." + markup.path.rpartition(".")[2]
+    name, namespaces = _ROOTS.get(suffix, (markup.root.name, (markup.namespace,)))
+    if markup.root.name != name or markup.namespace not in namespaces:
+        yield finding(
+            "E-127", markup.path, markup.root.line, f"{markup.root.name} {markup.namespace}".strip()
+        )
+    if suffix in {".html", ".xhtml"}:
+        for element in descendants(markup.root):
+            if element.name not in _XHTML:
+                yield finding("E-128", markup.path, element.line, element.name)
 
 
 def _dead_links(edition: Edition, markup: Markup, element: Element) -> Iterator[Notice]:

@@ -36,6 +36,8 @@ _FEATURES = frozenset(
         "unlocked",
     }
 )
+_NAMEABLE = ("tableOfContents", "structuralNavigation", "pageBreakMarkers", "pageNavigation")
+"""What can be read off the files with certainty, so that it should be claimed when it is there."""
 _CONFORMANCE = re.compile(r"EPUB Accessibility 1\.1 - WCAG 2\.[012] Level (A|AA|AAA)")
 
 
@@ -50,6 +52,11 @@ def check_claims(edition: Edition, package: Package, overlays: Sequence[Overlay]
     for feature in package.values("schema:accessibilityFeature"):
         if not facts.get(feature, True):
             yield finding("E-345", package.markup.path, 1, feature)
+    for feature in _NAMEABLE:
+        if facts[feature] and feature not in package.values("schema:accessibilityFeature"):
+            yield finding("E-349", package.markup.path, 1, feature)
+    if not any("textual" in value for value in package.values("schema:accessModeSufficient")):
+        yield finding("E-349", package.markup.path, 1, "accessModeSufficient textual")
     yield from _check_conformance(package)
 
 

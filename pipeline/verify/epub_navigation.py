@@ -26,7 +26,8 @@ def check_navigation(edition: Edition, package: Package) -> Iterator[Notice]:
     yield from _check_contents(edition, markup, contents, documents)
     yield from _check_order(edition, markup, contents, order, "E-339")
     yield from _check_pages(edition, markup, documents, order)
-    if _nav(markup, "landmarks") is None:
+    landmarks = _nav(markup, "landmarks")
+    if landmarks is None or not all(link.get("epub:type") for link in descendants(landmarks, "a")):
         yield finding("E-342", markup.path)
 
 
@@ -84,6 +85,10 @@ def _check_pages(
             yield finding("E-340", document.path, page.line, page.get("id"))
         elif listed[page].text not in (page.get("aria-label") or page.get("title") or page.text):
             yield finding("E-340", document.path, page.line, listed[page].text)
+    known = {page for _, page in pages}
+    for element, link in listed.items():
+        if element not in known:
+            yield finding("E-340", markup.path, link.line, link.text)
     if nav is not None:
         yield from _check_order(edition, markup, nav, order, "E-341")
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pipeline.model.source import Notice
 from pipeline.verify.clips import Clip, check_clips, length_ms, parse_clock, read_clips
 from pipeline.verify.coverage import check_order
-from pipeline.verify.edition import Edition
+from pipeline.verify.edition import Edition, resolve
 from pipeline.verify.epub_package import Package, Property
 from pipeline.verify.findings import finding
 from pipeline.verify.markup import Element, Markup, descendants, first, tokens
@@ -57,7 +57,7 @@ def check_overlays(edition: Edition, package: Package, overlays: Sequence[Overla
     yield from check_clips([clip for overlay in overlays for clip in overlay.clips], edition)
     if overlays:
         yield from _check_lengths(package, overlays)
-        yield from _check_classes(edition, package)
+        yield from _check_classes(edition, package, overlays)
 
 
 def _check_pairs(package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
@@ -143,14 +143,19 @@ def _compare(
         yield finding(code, package.markup.path, 1, f"{what}: {said}, in fact {float(fact_ms) / 1000:.3f} s")
 
 
-def _check_classes(edition: Edition, package: Package) -> Iterator[Notice]:
-    styles = "\n".join(
-        edition.files[resource.path].decode("utf-8", "replace")
-        for resource in package.resources.values()
-        if resource.media_type == "text/css" and resource.path in edition.files
-    )
+def _check_classes(edition: Edition, package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
+    """Find a highlight that no style sheet of a voiced text knows."""
     for value in package.values("media:active-class") or ("",):
-        if not value or f".{value}" not in styles:
-            yield finding("E-322", package.markup.path, 1, value)
+        for overlay in overlays:
+            if not value or f".{value}" not in _styles(edition, overlay.text):
+                yield finding("E-322", overlay.text, 1, value)
     if not package.values("media:narrator"):
         yield finding("E-323", package.markup.path)
+
+
+def _styles(edition: Edition, path: str) -> str:
+    document = edition.document(path)
+    links = descendants(document.root, "link") if document else ()
+    sheets = [resolve(path, link.get("href")) for link in links if "stylesheet" in tokens(link, "rel")]
+    contents = (edition.files.get(sheet.path, b"") for sheet in sheets if sheet)
+    return b"\n".join(contents).decode("utf-8", "replace")

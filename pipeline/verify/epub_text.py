@@ -14,7 +14,7 @@ from pipeline.verify.epub_overlays import Overlay
 from pipeline.verify.epub_package import Package
 from pipeline.verify.findings import finding
 from pipeline.verify.headings import check_headings
-from pipeline.verify.language import check_language, check_marked_words
+from pipeline.verify.language import check_language, check_marked_words, check_stated_languages
 from pipeline.verify.markup import Element, Markup, descendants, first, tokens
 from pipeline.verify.note_marks import is_mark_of, is_note_mark
 
@@ -32,7 +32,11 @@ _ROLES = {
     "abstract": "doc-abstract",
     "subtitle": "doc-subtitle",
     "colophon": "doc-colophon",
+    "toc": "doc-toc",
+    "page-list": "doc-pagelist",
 }
+_TYPES = {role: kind for kind, role in _ROLES.items() if kind != "backlink"}
+"""The other way round; a link back has a role and need not have a type."""
 _EMPTY_LINKS = frozenset({"", "here", "click here", "link", "this link", "more", "read more"})
 _STYLE = re.compile(
     r"unicode-bidi|text-align\s*:\s*justify|font-size\s*:\s*[\d.]+\s*(?:px|pt)", re.IGNORECASE
@@ -52,11 +56,18 @@ def check_texts(edition: Edition, package: Package, overlays: Sequence[Overlay])
         yield from _check_roles(markup)
         yield from _check_links(markup)
         yield from _check_pictures(markup)
+        yield from _check_title(markup)
         if overlays and markup.path != package.navigation:
             code = "E-324" if claimed else "E-325"
             yield from check_coverage(markup, _hearing(markup, voiced), code)
     yield from _check_notes(edition, documents)
     yield from check_marked_words(documents)
+    yield from check_stated_languages(documents, package.values("dc:language"), package.markup.path)
+    navigation = edition.document(package.navigation)
+    if navigation is not None and navigation not in documents:
+        yield from _check_roles(navigation)
+        yield from _check_title(navigation)
+        yield from check_language(navigation)
     yield from _check_style(edition, package, documents)
 
 
@@ -79,6 +90,9 @@ def _check_roles(markup: Markup) -> Iterator[Notice]:
         for kind in sorted(tokens(element, "epub:type")):
             if kind in _ROLES and _ROLES[kind] not in tokens(element, "role"):
                 yield finding("E-326", markup.path, element.line, f"{kind} {element.get('id')}")
+        for role in sorted(tokens(element, "role")):
+            if role in _TYPES and _TYPES[role] not in tokens(element, "epub:type"):
+                yield finding("E-326", markup.path, element.line, f"{role} {element.get('id')}")
     for page in descendants(markup.root):
         if "pagebreak" in tokens(page, "epub:type") and not (page.get("aria-label") or page.get("title")):
             yield finding("E-327", markup.path, page.line, page.get("id"))
@@ -136,6 +150,12 @@ def _check_pictures(markup: Markup) -> Iterator[Notice]:
     for picture in descendants(markup.root, "img"):
         if "alt" not in picture.attributes:
             yield finding("E-334", markup.path, picture.line, picture.get("src"))
+
+
+def _check_title(markup: Markup) -> Iterator[Notice]:
+    title = first(markup.root, "title")
+    if title is None or not title.text:
+        yield finding("E-350", markup.path, markup.root.line)
 
 
 def _check_style(edition: Edition, package: Package, documents: Sequence[Markup]) -> Iterator[Notice]:

@@ -33,14 +33,20 @@ def check_language(markup: Markup) -> Iterator[Notice]:
     if not _language(markup.root):
         yield finding("E-126", markup.path, markup.root.line)
     for element in (markup.root, *descendants(markup.root)):
-        if element.get("lang") and element.get("xml:lang") and element.get("lang") != element.get("xml:lang"):
-            yield finding(
-                "E-125", markup.path, element.line, f"{element.get('lang')} {element.get('xml:lang')}"
-            )
+        if element.get("lang") != element.get("xml:lang"):
+            both = f"{element.get('lang') or 'none'} {element.get('xml:lang') or 'none'}"
+            yield finding("E-125", markup.path, element.line, both)
     body = first(markup.root, "body")
     if body is not None:
         told = _Told(language=_language(markup.root), direction=markup.root.get("dir"))
         yield from _check(body, told, markup.path)
+
+
+def check_stated_languages(documents: Sequence[Markup], stated: Sequence[str], path: str) -> Iterator[Notice]:
+    """Find scripts that stand in the text while the metadata, in the file `path`, do not name their language."""
+    hebrew = any(_HEBREW.search(markup.root.text) for markup in documents)
+    if hebrew and not any(_in_hebrew_script(language) for language in stated):
+        yield finding("E-119", path, 1, ", ".join(stated))
 
 
 def check_marked_words(documents: Sequence[Markup]) -> Iterator[Notice]:

@@ -50,6 +50,8 @@ class Markup:
 
     path: str
     root: Element
+    namespace: str
+    """Of the root."""
     public_id: str
     """Of the document type declaration; empty when there is none."""
     doctype: bool
@@ -75,7 +77,13 @@ def parse_markup(path: str, content: bytes) -> Markup | Flaw:
         line, column = error.position
         return Flaw(line=max(line, 1), column=max(column, 1), reason=str(error.msg))
     info = root.getroottree().docinfo
-    return Markup(path=path, root=_element(root), public_id=info.public_id or "", doctype=bool(info.doctype))
+    return Markup(
+        path=path,
+        root=_element(root),
+        namespace=root.nsmap.get(root.prefix) or "",
+        public_id=info.public_id or "",
+        doctype=bool(info.doctype),
+    )
 
 
 def descendants(element: Element, *names: str) -> Iterator[Element]:

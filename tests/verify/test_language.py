@@ -1,5 +1,7 @@
 """Languages and directions against letters."""
 
+import re
+
 import pytest
 
 from pipeline.verify.language import check_language, check_marked_words
@@ -7,9 +9,22 @@ from pipeline.verify.markup import Flaw, Markup, parse_markup
 
 
 def page(body: str, attributes: str = 'lang="en"') -> Markup:
-    markup = parse_markup("a.html", f"<html {attributes}><body>{body}</body></html>".encode())
+    """Give a document; each lang is stated as xml:lang too."""
+    text = re.sub(
+        r' lang="([^"]*)"', r' lang="\1" xml:lang="\1"', f"<html {attributes}><body>{body}</body></html>"
+    )
+    markup = parse_markup("a.html", text.encode())
     assert not isinstance(markup, Flaw)
     return markup
+
+
+def test_language_is_stated_in_both_attributes_or_in_none():
+    markup = parse_markup("a.html", b'<html lang="en"><body><p xml:lang="he" lang="yi"/></body></html>')
+    assert not isinstance(markup, Flaw)
+    assert [(finding.code, finding.fragment) for finding in check_language(markup)] == [
+        ("E-125", "en none"),
+        ("E-125", "yi he"),
+    ]
 
 
 @pytest.mark.parametrize(
