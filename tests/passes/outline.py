@@ -1,6 +1,6 @@
 """Write the outline of a Document for a person to compare with the print.
 
-`python -m tests.passes.outline` writes the golden outlines anew; look at the difference before you commit it.
+`./run test tests/passes --update-golden` writes them anew; look at the difference before you commit it.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from pathlib import Path
 from pipeline.model.document import Block, Document, Section, ThematicBreak, every_section
 from pipeline.model.source import Notice
 from pipeline.model.walk import block_sentences, every_sentence
-from tests.passes.seeds import ARTICLE, BOOKLET, essay
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -80,8 +79,3 @@ def _notices(notices: tuple[Notice, ...]) -> Iterator[str]:
     for notice in sorted(notices, key=lambda found: (found.pos.line if found.pos else 0, found.code)):
         line = notice.pos.line if notice.pos else 0
         yield f"  {line}: {notice.code} {_short(notice.fragment)}"
-
-
-if __name__ == "__main__":
-    for name in (BOOKLET, ARTICLE):
-        (GOLDEN / f"{Path(name).stem}.txt").write_text(outline(*essay(name)), encoding="utf-8")

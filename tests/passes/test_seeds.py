@@ -17,6 +17,7 @@ from pipeline.model.document import (
 from pipeline.model.inline import LanguageSpan, NoteRef, plain_text
 from pipeline.model.walk import every_inline, every_sentence
 from pipeline.passes.blocks import block_text
+from tests.goldens import assert_golden
 from tests.passes.outline import GOLDEN, outline
 from tests.passes.seeds import ARTICLE, BOOKLET, SOURCES, essay
 
@@ -47,7 +48,7 @@ NOTES = [
 
 @pytest.mark.parametrize("name", [BOOKLET, ARTICLE])
 def test_outline_is_that_of_the_print(name: str) -> None:
-    assert outline(*essay(name)) == (GOLDEN / f"{Path(name).stem}.txt").read_text(encoding="utf-8")
+    assert_golden(GOLDEN / f"{Path(name).stem}.txt", outline(*essay(name)))
 
 
 def _references(document: Document) -> dict[str, str]:

@@ -26,6 +26,7 @@ from pipeline.model.speech import Pause, Phonemes, Script, Utterance, Words
 from pipeline.model.walk import every_sentence
 from pipeline.speech.script import utterance_of, write_script
 from tests.builders import BR, hebrew, inlines, paragraph, sentence, small_document
+from tests.goldens import assert_golden
 
 GOLDEN = pathlib.Path(__file__).parent / "small_document.script.txt"
 PAUSES = PauseSettings(sentence_ms=1, line_ms=2, paragraph_ms=3, heading_ms=4, separator_ms=5)
@@ -72,7 +73,7 @@ def left_out(document: Document) -> list[tuple[str, str]]:
 
 
 def test_the_script_of_the_small_document_is_the_golden_one():
-    assert as_text(*write_script(small_document(), SpeechSettings())) == GOLDEN.read_text(encoding="utf-8")
+    assert_golden(GOLDEN, as_text(*write_script(small_document(), SpeechSettings())))
 
 
 def test_every_sentence_but_the_pull_quote_is_heard_once_in_reading_order():
