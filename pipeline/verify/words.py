@@ -97,11 +97,12 @@ def compare_words(
     missing = printed - shown - _all(excused.left_out)
     added = shown - printed - _all(excused.added)
     free = set(missing) | set(added) | set(_all(excused.left_out)) | set(_all(excused.added))
+    stream = _Stream(edition)
     return (
-        *_named("E-501", missing, source, _Stream(edition), path),
+        *_named("E-501", missing, source, stream, path),
         *_named("E-502", added, edition, _Stream(source), path),
-        *_disordered(source, _Stream(edition), free, path),
-        *_displaced(source, _Stream(edition), {_words(text) for text in excused.moved}, path),
+        *_disordered(source, stream, free, path),
+        *_displaced(source, stream, {_words(text) for text in excused.moved}, path),
     )
 
 
