@@ -1,84 +1,91 @@
 """liblouis behind the protocol `BrailleTranslator`.
 
 In: a block of text with typeforms. Out: cells of six dots, U+2800..U+283F. Law: no escape ever comes out; a character
-that the table does not know is left out and its offset is given back. This is the only file that knows `louis`.
+that the table does not know is left out and its offset is given back.
 
-liblouis is not safe for threads (liblouis issue 543): one lock holds every call of a process; work in parallel by
-processes. It changes the typeform list it is given, so each call gets a fresh one.
+Languages are "en" (contracted), "en-uncontracted" (Grade 1) and "he". In English text the marks of tables/break.cti
+stop a contraction and leave no cell.
 """
 
 import hashlib
-import importlib
 import os
-import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Protocol, cast
 
-from pipeline.errors import EngineError, MissingProgramError
+from pipeline.engines.louis_binding import Refusal, louis_binding
+from pipeline.errors import EngineError
 from pipeline.model.braille import Translation
 from pipeline.model.settings import BrailleSettings
 
 _DOTS_TO_UNICODE = 4 | 64
 """liblouis' modes dotsIO and ucBrl: cells come out as Unicode braille, no display table is needed."""
-_LOG_ERROR = 40000
-_LOG_OFF = 60000
 _ESCAPES = ("\u2804\u2833\u282d", "\u2804\u2873\u282d")
 """How liblouis begins the literal escape of a character it does not know: apostrophe, backslash (in some tables with
 dot 7), x."""
 _LAST_SIX_DOT = "\u283f"
+_BLANKS = str.maketrans(" ", "\u2800")
+_DISPLAY = "unicode.dis"
+_BREAKS = Path(__file__).parent / "tables" / "break.cti"
 _TABLE_FOLDERS = (
     "/usr/share/liblouis/tables",
     "/usr/local/share/liblouis/tables",
     "/opt/homebrew/share/liblouis/tables",
 )
-_LOCK = threading.RLock()
-
-
-class _Louis(Protocol):
-    """What we use of the module `louis`."""
-
-    def version(self) -> str: ...
-    def setLogLevel(self, level: int) -> None: ...  # noqa: N802 - liblouis' name
-    def LogCallback(self, function: object) -> object: ...  # noqa: N802 - liblouis' name
-    def registerLogCallback(self, callback: object) -> None: ...  # noqa: N802 - liblouis' name
-    def checkTable(self, tables: list[str]) -> None: ...  # noqa: N802 - liblouis' name
-    def translate(
-        self, tables: list[str], text: str, typeform: list[int] | None, cursor: int, mode: int
-    ) -> tuple[str, list[int], list[int], int]: ...
 
 
 class LiblouisTranslator:
-    """UEB Grade 2 for English and a Hebrew table for Hebrew letters."""
+    """UEB Grade 2 and Grade 1 for English, and a Hebrew table for Hebrew letters."""
 
     def __init__(self, settings: BrailleSettings) -> None:
-        """Load liblouis and check both tables, so that a wrong setting fails before any work is done."""
-        self._louis = _load_louis()
-        self._tables = {"en": settings.table, "he": settings.hebrew_table}
-        self._known: dict[tuple[str, str], bool] = {}
-        self._complaints: list[str] = []
-        # liblouis keeps the callback without owning it: it must live as long as this object does.
-        self._callback = self._louis.LogCallback(self._hear)
-        for table in self._tables.values():
-            self._check(table)
+        """Load liblouis and check all tables, so that a wrong setting fails before any work is done."""
+        self._louis = louis_binding()
+        self._names = {
+            "en": settings.table,
+            "en-uncontracted": settings.uncontracted_table,
+            "he": settings.hebrew_table,
+        }
+        breaks = str(_BREAKS)
+        self._tables = {
+            language: f"{name},{breaks}" if language == "en" else name
+            for language, name in self._names.items()
+        }
+        self._known: dict[str, dict[str, bool]] = {language: {} for language in self._names}
+        for language, name in self._names.items():
+            self._check(name, self._tables[language].split(","))
 
     def fingerprint(self) -> str:
         """Give library, version and the digest of each table with all that it includes."""
-        tables = (f"{name} sha256:{_table_digest(name)}" for name in self._tables.values())
+        names = (*self._names.values(), str(_BREAKS))
+        tables = (f"{Path(name).name} sha256:{_table_digest(name)}" for name in names)
         return "; ".join((f"liblouis {self._louis.version()}", *tables))
 
     def translate(self, text: str, typeforms: Sequence[int], *, language: str) -> Translation:
         """Translate one block; `typeforms` has one number a character."""
         if len(typeforms) != len(text):
             raise ValueError(f"{len(text)} characters need as many typeforms, not {len(typeforms)}")
-        table = self._tables[language]
-        unknown = {offset for offset, character in enumerate(text) if not self._knows(character, table)}
+        strange = {character for character in set(text) if not self._knows(character, language)}
+        cells, positions = ("", []) if strange else self._cells(text, typeforms, language)
+        if strange or (cells and max(cells) > _LAST_SIX_DOT):
+            return self._without_unknown(text, typeforms, language, strange)
+        return Translation(cells=cells, input_positions=tuple(positions))
+
+    def translate_back(self, cells: str, *, language: str) -> str:
+        """Give the text that a reader's device would make of cells."""
+        try:
+            return self._louis.translate_back(f"{_DISPLAY},{self._names[language]}", cells)
+        except Refusal as refusal:
+            raise self._failure(language, "could not translate back", refusal) from refusal
+
+    def _without_unknown(
+        self, text: str, typeforms: Sequence[int], language: str, strange: set[str]
+    ) -> Translation:
+        """Leave out what the table has no cells for; some signs it knows at the edge of a word only."""
+        unknown = {offset for offset, character in enumerate(text) if character in strange}
         while True:
             kept = [offset for offset in range(len(text)) if offset not in unknown]
             cells, positions = self._cells(
-                "".join(text[offset] for offset in kept), [typeforms[offset] for offset in kept], table
+                "".join(text[offset] for offset in kept), [typeforms[offset] for offset in kept], language
             )
-            # Some tables know a sign at the edge of a word only and give it eight dots elsewhere.
             eight_dot = {kept[at] for cell, at in zip(cells, positions, strict=True) if cell > _LAST_SIX_DOT}
             if not eight_dot:
                 break
@@ -89,65 +96,41 @@ class LiblouisTranslator:
             unknown=tuple(sorted(unknown)),
         )
 
-    def _knows(self, character: str, table: str) -> bool:
+    def _knows(self, character: str, language: str) -> bool:
         """Tell whether a table has cells for a character: translated alone it must not come out as an escape."""
-        key = (character, table)
-        if key not in self._known:
-            cells, _ = self._cells(character, [0], table)
-            self._known[key] = not cells.startswith(_ESCAPES)
-        return self._known[key]
+        known = self._known[language]
+        if character not in known:
+            cells, _ = self._cells(character, [0], language)
+            known[character] = not cells.startswith(_ESCAPES)
+        return known[character]
 
-    def _cells(self, text: str, typeforms: Sequence[int], table: str) -> tuple[str, list[int]]:
+    def _cells(self, text: str, typeforms: Sequence[int], language: str) -> tuple[str, list[int]]:
         if not text:
             return "", []
-        plain = not any(typeforms)
-        with _LOCK:
-            self._listen()
-            try:
-                result = self._louis.translate(
-                    [table], text, None if plain else list(typeforms), 0, _DOTS_TO_UNICODE
-                )
-            except RuntimeError as problem:
-                raise self._failure(table, f"could not translate {text[:40]!r}") from problem
-        cells = result[0].replace(" ", "\u2800")
-        if not all("\u2800" <= cell <= "\u28ff" for cell in cells):
-            raise self._failure(table, f"gave something that is not braille for {text[:40]!r}")
-        return cells, list(result[1])
+        given = typeforms if any(typeforms) else None
+        try:
+            cells, positions = self._louis.translate(self._tables[language], text, given, _DOTS_TO_UNICODE)
+        except Refusal as refusal:
+            raise self._failure(language, f"could not translate {text[:40]!r}", refusal) from refusal
+        cells = cells.translate(_BLANKS)
+        if cells and (min(cells) < "\u2800" or max(cells) > "\u28ff"):
+            raise EngineError(
+                f"the braille table {self._names[language]} gave something that is not braille for {text[:40]!r}."
+            )
+        return cells, positions
 
-    def _check(self, table: str) -> None:
-        with _LOCK:
-            self._listen()
-            try:
-                self._louis.checkTable([table])
-            except RuntimeError as problem:
-                raise self._failure(
-                    table, "cannot be used. Choose another in pipeline.toml [braille]"
-                ) from problem
+    def _check(self, name: str, tables: Sequence[str]) -> None:
+        try:
+            self._louis.check(tables)
+        except Refusal as refusal:
+            raise EngineError(
+                f"the braille table {name} cannot be used. Choose another in pipeline.toml [braille]."
+                f" liblouis says: {refusal}"
+            ) from refusal
 
-    def _listen(self) -> None:
-        """Take liblouis' messages, which it would print on standard error."""
-        self._complaints.clear()
-        self._louis.setLogLevel(_LOG_ERROR)
-        self._louis.registerLogCallback(self._callback)
-
-    def _hear(self, level: int, message: bytes) -> None:
-        if _LOG_ERROR <= level < _LOG_OFF:
-            self._complaints.append(message.decode("utf-8", errors="replace"))
-
-    def _failure(self, table: str, what: str) -> EngineError:
-        said = f" liblouis says: {'; '.join(self._complaints)}" if self._complaints else ""
-        return EngineError(f"the braille table {table} {what}.{said}")
-
-
-def _load_louis() -> _Louis:
-    """Import the binding here and nowhere else, so that its absence is one sentence and not a traceback."""
-    try:
-        return cast(_Louis, importlib.import_module("louis"))
-    except (ImportError, OSError) as problem:
-        raise MissingProgramError(
-            "liblouis, which makes the braille, is not installed. On Debian or Ubuntu: apt install python3-louis; "
-            "with Homebrew: brew install liblouis."
-        ) from problem
+    def _failure(self, language: str, what: str, refusal: Refusal) -> EngineError:
+        said = f" liblouis says: {refusal}" if str(refusal) else ""
+        return EngineError(f"the braille table {self._names[language]} {what}.{said}")
 
 
 def _table_digest(name: str) -> str:

@@ -55,7 +55,11 @@ class BrailleTranslator(Protocol):
 
     def translate(self, text: str, typeforms: Sequence[int], *, language: str) -> Translation:
         """Translate one block. `typeforms` has one number a character (liblouis' bits: 1 italic, 4 bold,
-        0x1000 no contraction). `language` is "en" or "he"."""
+        0x1000 no contraction). `language` is "en", "en-uncontracted" or "he"."""
+        ...
+
+    def translate_back(self, cells: str, *, language: str) -> str:
+        """Give the text that a reader's device would make of cells."""
         ...
 
 

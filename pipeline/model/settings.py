@@ -46,6 +46,17 @@ class BrailleSettings:
     hebrew: str = "cells"
     """Hebrew script: "cells" by the Hebrew table, "meaning" as the lexicon's English."""
     geometry: PageGeometry = PageGeometry()
+    uncontracted_table: str = "en-ueb-g1.ctb"
+    """For the Grade 1 edition."""
+    profile: str = "bana-english"
+    """Contractions in Hebrew written in English letters: "bana-english" contracts it as English, "ueb-13.2-strict"
+    leaves what print marks as foreign uncontracted, "uncontracted-hebrew" all of it."""
+    pages_per_volume: int = 0
+    """Braille pages of a volume at most; 0: one volume, however long."""
+    notes: str = "section"
+    """Where notes stand: "section" after each section, "end" in a section of their own at the end."""
+    line_end: str = "crlf"
+    """Line ends of a BRF: "crlf" for embossers, "lf"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

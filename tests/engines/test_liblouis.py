@@ -76,10 +76,12 @@ def test_a_table_that_does_not_exist_is_refused_at_once(capfd):
 
 
 def test_fingerprint_names_version_and_tables(liblouis):
-    version, english, hebrew = liblouis.fingerprint().split("; ")
+    version, english, uncontracted, hebrew, breaks = liblouis.fingerprint().split("; ")
     assert version.startswith("liblouis 3.")
     assert english.startswith("en-ueb-g2.ctb sha256:")
+    assert uncontracted.startswith("en-ueb-g1.ctb sha256:")
     assert hebrew.startswith("he-IL.utb sha256:")
+    assert breaks.startswith("break.cti sha256:")
 
 
 def test_an_included_table_counts_in_the_fingerprint(tmp_path, monkeypatch):
@@ -106,3 +108,24 @@ def test_threads_of_one_process_do_not_disturb_each_other(liblouis):
         thread.join()
     assert len(found) == 200
     assert set(found) == {"⠨⠶⠠⠺⠑⠀⠐⠅⠀⠠⠍⠕⠩⠊⠁⠡⠀⠐⠮⠨⠄"}
+
+
+@pytest.mark.parametrize(
+    ("word", "braille"),
+    [
+        ("B\u200cein", "⠠⠃⠑⠔"),
+        ("B\ue001EIN", "⠠⠠⠃⠑⠔"),
+        ("So\u200cfer's", "⠠⠎⠕⠋⠻⠄⠎"),
+        ("Kne\u200csset", "⠠⠅⠝⠑⠎⠎⠑⠞"),
+    ],
+)
+def test_a_break_mark_stops_a_contraction_and_leaves_no_cell(word, braille, liblouis):
+    assert cells(liblouis, word) == braille
+
+
+def test_grade_1_has_no_contractions(liblouis):
+    assert cells(liblouis, "Moshiach is there", language="en-uncontracted") == "⠠⠍⠕⠎⠓⠊⠁⠉⠓⠀⠊⠎⠀⠞⠓⠑⠗⠑"
+
+
+def test_cells_can_be_translated_back(liblouis):
+    assert liblouis.translate_back("⠠⠍⠕⠩⠊⠁⠡⠀⠊⠎⠀⠐⠮", language="en") == "Moshiach is there"
