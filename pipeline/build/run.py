@@ -19,13 +19,13 @@ from pipeline.build.outcome import Edition, Outcome, State
 from pipeline.build.progress import Progress
 from pipeline.build.tracks import make_tracks
 from pipeline.build.voicing import voice_script
-from pipeline.build.workshop import CACHE, Workshop
-from pipeline.errors import PokeachError
+from pipeline.build.workshop import Workshop
+from pipeline.errors import LexiconError, MissingProgramError, PokeachError
 from pipeline.lexicon.sounds import Sounds
 from pipeline.model.publication import Publication
 from pipeline.model.settings import Settings
 from pipeline.model.speech import Narration
-from pipeline.store.editions import clean_staging, make_staging, publish_folder, write_tree
+from pipeline.store.editions import publish_tree
 from pipeline.store.press import (
     InputFile,
     SourceFile,
@@ -52,8 +52,9 @@ class Run:
     progress: Progress
 
     def publish(self, sources: Sequence[Path]) -> tuple[Outcome, ...]:
-        """Make what has changed."""
-        clean_staging(self.output / CACHE)
+        """Make what has changed; what concerns every source (settings, lexicon, engines, output folder) is raised."""
+        self._workshop.open_store()
+        _ = self._engines  # asked before any work is done: wrong settings and missing programs come to light
         return tuple(self._publish_one(path) for path in sources)
 
     def _publish_one(self, path: Path) -> Outcome:
@@ -65,6 +66,8 @@ class Run:
                 return Outcome(slug=slug, state=State.UNCHANGED)
             self.progress.say(f"{slug}: reading.")
             return self._make(source, inputs)
+        except (LexiconError, MissingProgramError):
+            raise
         except PokeachError as error:
             return Outcome(slug=slug, state=State.FAILED, error=error)
 
@@ -99,9 +102,8 @@ class Run:
         making = Making(utterances=_utterances(composition), voiced=voiced)
         files = make_files(publication, self.formats, self._workshop.load)
         whole = with_papers(files, publication, inputs=inputs, making=making, notices=composition.notices)
-        staging = make_staging(self._workshop.cache)
-        write_tree(staging, whole, self._workshop.blobs)
-        publish_folder(staging, self.output / source.slug)
+        final = self.output / source.slug
+        publish_tree(whole, final, root=self._workshop.cache, blobs=self._workshop.blobs)
         edition = _measure(publication, making)
         return Outcome(slug=source.slug, state=State.MADE, edition=edition, notices=composition.notices)
 

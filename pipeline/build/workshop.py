@@ -19,7 +19,9 @@ from pipeline.model.publication import Digest
 from pipeline.model.settings import Settings
 from pipeline.model.speech import Narration, Track
 from pipeline.store.blobs import Blobs
+from pipeline.store.editions import clean_staging
 from pipeline.store.ledger import StepLedger
+from pipeline.store.shelf import make_folder
 
 CACHE = ".cache"
 
@@ -56,7 +58,13 @@ class Workshop:
     @cached_property
     def ledger(self) -> StepLedger:
         """The results of finished steps."""
-        return StepLedger(self.cache / "ledger.sqlite")
+        return StepLedger(self.cache / "ledger.txt")
+
+    def open_store(self) -> None:
+        """Make the store's folder, and remove what killed runs left half done in it."""
+        make_folder(self.cache)
+        clean_staging(self.cache)
+        self.blobs.clean()
 
     def studio(self, jobs: int | None) -> Studio:
         """Give voice, encoder and store together; one worker a processor when nobody said how many."""

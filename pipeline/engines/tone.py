@@ -28,18 +28,18 @@ class ToneVoice:
 
     def fingerprint(self) -> str:
         """Give version and speed."""
-        return f"tone 1, {self._words_per_minute} words a minute"
+        return f"tone 2, {self._words_per_minute} words a minute"
 
     def narrator(self) -> str:
         """Say plainly that this is no voice."""
         return "test tones, not a voice"
 
     def markup(self, utterance: Utterance) -> str:
-        """Give words and written forms; pauses as {pause 250 ms}."""
+        """Give words, and the IPA of the lexicon's, so that a correction is heard; pauses as {pause 250 ms}."""
         parts = (
             f" {{pause {part.milliseconds} ms}} "
             if isinstance(part, Pause)
-            else f" {part.written} "
+            else f" {part.ipa} "
             if isinstance(part, Phonemes)
             else part.text.translate(str.maketrans("{}", "()"))
             for part in utterance.parts

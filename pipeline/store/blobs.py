@@ -12,10 +12,12 @@ from pathlib import Path
 
 from pipeline.errors import StoreError
 from pipeline.store.faults import disk_fault
+from pipeline.store.leftovers import own_prefix, remove_leftovers
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MODE = 0o644
-_TEMPORARY = ".new-"
+_UNFINISHED = ".new"
+"""Folder of blobs that are being written."""
 
 
 class Blobs:
@@ -31,7 +33,7 @@ class Blobs:
         path = self._path(sha256)
         try:
             if not _holds(path, content):
-                _write_whole(path, content)
+                _write_whole(path, content, self._root / _UNFINISHED)
         except OSError as problem:
             raise disk_fault(problem, path) from problem
         return sha256
@@ -67,6 +69,13 @@ class Blobs:
         """Tell whether a blob is there, without reading it."""
         return self._path(sha256).is_file()
 
+    def clean(self) -> None:
+        """Remove the beginnings of blobs that killed runs left behind."""
+        try:
+            remove_leftovers(self._root / _UNFINISHED)
+        except OSError as problem:
+            raise disk_fault(problem, self._root) from problem
+
     def _path(self, sha256: str) -> Path:
         if not _SHA256.fullmatch(sha256):
             raise ValueError(f"not a sha-256: {sha256!r}")
@@ -80,10 +89,11 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def _write_whole(path: Path, content: bytes, unfinished: Path) -> None:
     """Write to a name of our own and rename: nobody ever sees a part. A power cut may; reading verifies."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    unfinished.mkdir(exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=own_prefix(), dir=unfinished)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

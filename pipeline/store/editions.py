@@ -17,6 +17,7 @@ from pipeline.errors import StoreError
 from pipeline.model.ports import BlobStore
 from pipeline.model.publication import Digest
 from pipeline.store.faults import disk_fault
+from pipeline.store.leftovers import own_prefix, remove_leftovers
 
 _STAGING = "staging"
 _AT_CURRENT_FOLDER = -100
@@ -30,7 +31,7 @@ def make_staging(root: Path) -> Path:
     folder = root / _STAGING
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=folder))
+        return Path(tempfile.mkdtemp(prefix=own_prefix(), dir=folder))
     except OSError as problem:
         raise disk_fault(problem, folder) from problem
 
@@ -38,12 +39,21 @@ def make_staging(root: Path) -> Path:
 def clean_staging(root: Path) -> None:
     """Remove what runs left behind that were killed; those that still run keep theirs."""
     folder = root / _STAGING
-    if not folder.is_dir():
-        return
-    for left in sorted(folder.iterdir()):
-        owner = left.name.partition("-")[0]
-        if not (owner.isdecimal() and _runs(int(owner))):
-            shutil.rmtree(left, ignore_errors=True)
+    try:
+        remove_leftovers(folder)
+    except OSError as problem:
+        raise disk_fault(problem, folder) from problem
+
+
+def publish_tree(files: Mapping[str, bytes | Digest], final: Path, *, root: Path, blobs: BlobStore) -> None:
+    """Write an edition beside the old one and put it in its place; a failure leaves the old one and nothing else."""
+    staging = make_staging(root)
+    try:
+        write_tree(staging, files, blobs)
+        publish_folder(staging, final)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes | Digest], blobs: BlobStore) -> None:
@@ -120,13 +130,3 @@ def _swap(one: bytes, other: bytes) -> bool:
     if problem in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
         return False
     raise OSError(problem, os.strerror(problem))
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -3,7 +3,10 @@
 In: the project folder. Out: bytes with the path a person knows them by. Nothing is parsed here.
 """
 
+import errno
+import os
 import re
+import stat
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from pathlib import Path
 from pipeline.errors import ConfigError, LexiconError, SourceError, UsageError
 
 _NOT_SOURCES = {".toml"}
+_TEXTS = {".md", ".markdown", ".txt"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,7 @@ class SourceFile:
 def read_settings(root: Path) -> InputFile:
     """Read pipeline.toml; a press without one has empty settings."""
     path = root / "pipeline.toml"
-    if not path.exists():
+    if not os.path.lexists(path):
         return InputFile(path="pipeline.toml", content=b"")
     return _read(path, root, ConfigError)
 
@@ -102,7 +106,7 @@ def read_source_file(path: Path, root: Path) -> SourceFile:
     return SourceFile(
         slug=slug_of(path),
         text=_read(path, root, SourceError),
-        sidecar=_read(beside, root, SourceError) if beside.exists() else None,
+        sidecar=_read(beside, root, SourceError) if os.path.lexists(beside) else None,
     )
 
 
@@ -118,14 +122,18 @@ def slug_of(path: Path) -> str:
 
 
 def _is_source(path: Path) -> bool:
+    """Tell what a person means to be published; a folder may hold pictures, but not under the name of a text."""
     hidden = path.name.startswith(".") or path.name.lower().startswith("readme")
-    return path.is_file() and not hidden and path.suffix.lower() not in _NOT_SOURCES
+    folder = path.is_dir() and path.suffix.lower() not in _TEXTS
+    return not hidden and not folder and path.suffix.lower() not in _NOT_SOURCES
 
 
 def _read(path: Path, root: Path, error: type[SourceError | ConfigError | LexiconError]) -> InputFile:
-    shown = path.resolve()
-    shown_path = shown.relative_to(root.resolve()) if shown.is_relative_to(root.resolve()) else path
+    absolute = path.absolute()
+    shown_path = absolute.relative_to(root.absolute()) if absolute.is_relative_to(root.absolute()) else path
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
+            raise OSError(errno.EINVAL, "it is not a file")
         return InputFile(path=shown_path.as_posix(), content=path.read_bytes())
     except OSError as problem:
         raise error(

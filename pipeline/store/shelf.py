@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.errors import StoreError, UsageError
+from pipeline.store.faults import disk_fault
 
 
 def read_file(folder: Path, name: str) -> bytes | None:
@@ -28,6 +29,14 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         raise UsageError("there is no such folder. Give the folder of a finished edition.", where=str(folder))
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise disk_fault(problem, folder) from problem
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -24,10 +24,15 @@ def test_a_pause_is_silence():
     assert VOICE.speak("{pause 100 ms}") == bytes(2 * 2205)
 
 
-def test_markup_holds_written_forms_and_pauses():
-    parts = (Words(text="Our {x}"), Phonemes(ipa="ˈʃa", written="Sha"), Pause(milliseconds=9), Words(text="."))
+def test_markup_holds_words_sounds_and_pauses():
+    parts = (
+        Words(text="Our {x}"),
+        Phonemes(ipa="ˈʃa", written="Sha"),
+        Pause(milliseconds=9),
+        Words(text="."),
+    )
     utterance = Utterance(target="s", parts=parts, pause_after_ms=0)
-    assert VOICE.markup(utterance) == "Our (x) Sha {pause 9 ms} ."
+    assert VOICE.markup(utterance) == "Our (x) ˈʃa {pause 9 ms} ."
 
 
 def test_the_fingerprint_holds_the_speed():
