@@ -91,9 +91,9 @@ def _check(element: Element, above: _Told, path: str) -> Iterator[Notice]:
 
 
 def _stands_alone(element: Element) -> bool:
-    """Whether the language is judged here: on the element that states it, and on each block under it."""
-    own = any(isinstance(part, str) and part.strip() for part in element.content)
-    return bool(_language(element)) or (element.name in _BLOCKS and own)
+    """Whether the language is judged here: on the element that states it, and on each innermost block under it."""
+    innermost = element.name in _BLOCKS and not any(inner.name in _BLOCKS for inner in descendants(element))
+    return bool(_language(element)) or innermost
 
 
 def _only_other_letters(element: Element) -> bool:

@@ -198,8 +198,10 @@ def _longest_rise(places: Sequence[int]) -> set[int]:
 
 
 def _unmatched(passage: Passage, other: Passage) -> list[tuple[int, int]]:
-    """Give the stretches of a passage that have no counterpart, as begin and end."""
+    """Give the stretches of a passage that have no counterpart, as begin and end; all of it if hardly any has one."""
     matcher = SequenceMatcher(None, passage, other, autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) * 2 < len(passage):
+        return [(0, len(passage))]
     return [(i1, i2) for tag, i1, i2, _, _ in matcher.get_opcodes() if tag in {"delete", "replace"}]
 
 

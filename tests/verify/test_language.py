@@ -38,6 +38,7 @@ def test_language_is_stated_in_both_attributes_or_in_none():
         ('<p><i lang="he-Latn">shalom</i></p>', []),
         ('<p><i lang="he">shalom</i></p>', ["E-123"]),
         ('<div lang="he" dir="rtl"><p>שלום</p><p>hello</p></div>', ["E-123"]),
+        ('<div lang="he" dir="rtl"><p>שלום</p><p><span>hello</span></p></div>', ["E-123"]),
         ('<p lang="he" dir="rtl">5784</p>', []),
     ],
 )

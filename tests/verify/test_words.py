@@ -70,6 +70,13 @@ def test_missing_passage_is_named_as_one():
     assert found(edition) == [("E-501", "[When Moses meets G d at the bush he asks why]")]
 
 
+def test_lost_passage_is_one_finding_although_some_of_its_words_are_elsewhere():
+    edition = f"{FIRST}\n\nWhen he was asked, G-d meets him.\n\n{THIRD}"
+    assert [(code, words) for code, words in found(edition) if code == "E-501"] == [
+        ("E-501", "[When Moses meets G d at the bush he asks why]")
+    ]
+
+
 def test_passage_that_stands_twice_and_is_lost_once_is_named():
     twice = (*SOURCE, SOURCE[2])
     (finding,) = compare_words(twice, SOURCE)
