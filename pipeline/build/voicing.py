@@ -7,6 +7,7 @@ so that a killed run loses nothing that was done; a sentence that cannot be voic
 
 import hashlib
 import json
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -157,7 +158,10 @@ def _pooled(tasks: Iterable[_Task], studio: Studio, jobs: int) -> Iterator[tuple
     ahead = jobs * _WAITING_PER_WORKER if jobs > 1 else 1
     # Spawned, not forked: a worker must not inherit what this process has loaded.
     pool = ProcessPoolExecutor(
-        jobs, get_context("spawn"), initializer=_Worker.start, initargs=(studio.voice, studio.encoder)
+        jobs,
+        get_context("spawn"),
+        initializer=_Worker.start,
+        initargs=(studio.voice, studio.encoder, os.getpid()),
     )
     in_hand: dict[Future[tuple[bytes, int]], _Task] = {}
     try:
@@ -192,10 +196,10 @@ class _Worker:
     encoder: AudioEncoder
 
     @staticmethod
-    def start(voice: Synthesiser, encoder: AudioEncoder) -> None:
+    def start(voice: Synthesiser, encoder: AudioEncoder, parent: int) -> None:
         """Take voice and encoder; leave Ctrl-C to the parent, and end when it does."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        die_with_parent()
+        die_with_parent(parent)
         _Worker.voice, _Worker.encoder = voice, encoder
 
     @staticmethod

@@ -21,7 +21,13 @@ from pipeline.engines.espeak_data import (
     read_mnemonics,
     unknown_mnemonic,
 )
-from pipeline.engines.espeak_library import SAMPLE_RATE_HZ, Mouth, find_installation, library_version
+from pipeline.engines.espeak_library import (
+    SAMPLE_RATE_HZ,
+    VOLUME_PERCENT,
+    Mouth,
+    find_installation,
+    library_version,
+)
 from pipeline.errors import ConfigError, EngineError
 from pipeline.model.speech import Pause, Phonemes, SpeechPart, Utterance, VoiceSettings, Words
 
@@ -52,7 +58,8 @@ class EspeakVoice:
         """Give everything the samples depend on: the wheel, the digest of program and voice data, voice, speed."""
         return (
             f"eSpeak NG (espeakng-loader {version('espeakng-loader')}, sha256 {self._digest}), "
-            f"voice {self._settings.name}, {self._settings.words_per_minute} words a minute"
+            f"voice {self._settings.name}, {self._settings.words_per_minute} words a minute, "
+            f"volume {VOLUME_PERCENT} %"
         )
 
     def narrator(self) -> str:

@@ -25,10 +25,11 @@ class ChildError(Exception):
 def run_forked(work: Callable[[int], None], *, seconds: float) -> bytes:
     """Run `work(descriptor)` in a child and give what it wrote; ChildError after `seconds` or a bad end."""
     reading, writing = os.pipe()
+    parent = os.getpid()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _be_the_child(work, writing)
+        _be_the_child(work, writing, parent)
     os.close(writing)
     try:
         answer = _read_until(reading, time.monotonic() + seconds)
@@ -46,10 +47,12 @@ def run_forked(work: Callable[[int], None], *, seconds: float) -> bytes:
     return answer
 
 
-def die_with_parent() -> None:
-    """Ask the kernel to end this process when its parent ends, so that a killed run leaves nobody behind (Linux)."""
+def die_with_parent(parent: int) -> None:
+    """End when the process `parent` ends, so that a killed run leaves nobody behind (asks the kernel; Linux only)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before the kernel was asked
+        os._exit(1)
 
 
 def write_all(descriptor: int, content: bytes) -> None:
@@ -59,12 +62,12 @@ def write_all(descriptor: int, content: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _be_the_child(work: Callable[[int], None], writing: int) -> NoReturn:
+def _be_the_child(work: Callable[[int], None], writing: int, parent: int) -> NoReturn:
     # No way out of here but _exit: the parent's open files, locks and exit handlers are not ours to touch.
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        die_with_parent()
+        die_with_parent(parent)
         work(writing)
         status = 0
     except Exception as problem:  # the door of this process: what went wrong is told through the pipe

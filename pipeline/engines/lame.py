@@ -24,8 +24,9 @@ to noise 24 dB for 21 dB (30 sentences at 64 kbit/s). Nobody has judged it by ea
 
 
 def lame_version() -> str:
-    """Name the encoder's build."""
-    return f"libmp3lame of av {version('av')}"
+    """Name the encoder's build and options."""
+    options = ", ".join(f"{name} {value}" for name, value in _OPTIONS.items())
+    return f"libmp3lame of av {version('av')}, {options}"
 
 
 def encode_frames(pcm: bytes, bitrate_kbps: int) -> bytes:

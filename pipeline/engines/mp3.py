@@ -14,7 +14,14 @@ from importlib.metadata import version
 
 from pipeline.engines.id3 import make_id3
 from pipeline.engines.lame import encode_frames, lame_version
-from pipeline.engines.levels import SAMPLE_RATE_HZ, SAMPLES_PER_FRAME, Level, finish_clip
+from pipeline.engines.levels import (
+    LEAD_MS,
+    LEAST_TAIL_MS,
+    SAMPLE_RATE_HZ,
+    SAMPLES_PER_FRAME,
+    Level,
+    finish_clip,
+)
 from pipeline.engines.mp3_tag import ENCODER_DELAY_SAMPLES, Music, frame_sizes, make_info_frame
 from pipeline.errors import ConfigError
 from pipeline.model.settings import AudioSettings
@@ -40,8 +47,8 @@ class Mp3Encoder:
     def fingerprint(self) -> str:
         """Give encoder, bit rate, form and level."""
         return (
-            f"MP3 form {_FORM}, {lame_version()}, pydub {version('pydub')}, numpy {version('numpy')}, "
-            f"{self._settings.bitrate_kbps} kbit/s, gain {self._level.gain}, ceiling {self._level.ceiling}"
+            f"{lame_version()}, pydub {version('pydub')}, numpy {version('numpy')}, form {_FORM}, "
+            f"{self._settings.bitrate_kbps} kbit/s, silence {LEAD_MS} and {LEAST_TAIL_MS} ms, {self._level}"
         )
 
     def encode(self, pcm: bytes, pause_after_ms: int) -> tuple[bytes, int]:

@@ -23,7 +23,7 @@ def test_the_private_binding_has_what_is_used():
 
 def test_a_missing_wheel_is_told_with_its_remedy(monkeypatch):
     monkeypatch.setitem(sys.modules, "espeakng_loader", None)
-    with pytest.raises(MissingProgramError, match="is not installed.*espeakng-loader"):
+    with pytest.raises(MissingProgramError, match=r"is not installed.*espeakng-loader"):
         find_installation()
 
 
@@ -53,7 +53,7 @@ def test_a_child_that_dies_gets_one_successor(monkeypatch, tmp_path):
 def test_a_child_that_dies_twice_is_an_error(monkeypatch):
     mouth = Mouth(find_installation(), "gmw/en-US", 165)
 
-    def die(self, segment):
+    def die(_self, _segment):
         raise RuntimeError("as planned")
 
     monkeypatch.setattr(Mouth, "_sound", die)
@@ -74,5 +74,4 @@ def test_another_library_is_never_taken(monkeypatch):
 
 def _another_each_time():
     numbers = iter(range(9))
-    return lambda function: next(numbers)
-
+    return lambda _function: next(numbers)

@@ -1,10 +1,11 @@
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
-from pipeline.engines.forked import ChildError, run_forked, write_all
+from pipeline.engines.forked import ChildError, die_with_parent, run_forked, write_all
 
 
 def test_the_child_gives_back_what_it_wrote_however_long():
@@ -44,3 +45,45 @@ def test_no_child_is_left_behind():
         run_forked(lambda _: signal.pause(), seconds=0.1)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_nobody_outlives_a_parent_that_was_killed(tmp_path):
+    """A run is killed while its worker's child is at work: both must go."""
+
+    def alive() -> bool:
+        return any(
+            path.read_bytes().split(b"\0")[0] != b"" and path.parent.name in told.read_text().split()
+            for path in proc.glob("[0-9]*/cmdline")
+        )
+
+    proc, told = Path("/proc"), tmp_path / "pids"
+    if not proc.is_dir():
+        pytest.skip("only Linux has /proc")
+    told.touch()
+    run = os.fork()
+    if run == 0:
+        here = os.getpid()
+        if os.fork() == 0:
+            die_with_parent(here)
+            told.write_text(f"{os.getpid()} ")
+            run_forked(lambda _: signal.pause(), seconds=60)
+            os._exit(0)
+        signal.pause()
+        os._exit(0)
+    while not told.read_text():
+        time.sleep(0.01)
+    assert alive()
+    os.kill(run, signal.SIGKILL)
+    os.waitpid(run, 0)
+    deadline = time.monotonic() + 10
+    while alive() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not alive()
+
+
+def test_who_comes_too_late_to_ask_ends_at_once():
+    def orphan(_: int) -> None:
+        die_with_parent(os.getppid() + 1)
+
+    with pytest.raises(ChildError, match="without a word"):
+        run_forked(orphan, seconds=20)

@@ -53,7 +53,9 @@ def track(clips):
 @pytest.fixture(scope="module")
 def decoded(track):
     with av.open(BytesIO(track)) as container:
-        return np.concatenate([frame.to_ndarray().ravel() for frame in container.decode(audio=0)]).astype(float)
+        return np.concatenate([frame.to_ndarray().ravel() for frame in container.decode(audio=0)]).astype(
+            float
+        )
 
 
 def decibels(ratio: float) -> float:
