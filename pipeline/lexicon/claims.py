@@ -104,18 +104,26 @@ def _file(entry: Entry) -> str:
 
 
 def _claims(entry: Entry, sounds: Sounds) -> Iterator[tuple[Claim, Sequence[Token]]]:
-    ipa = _sound(entry, sounds)
+    ipa = _sound(entry, entry, sounds)
     if entry.read_as:
         ipa = ""  # checked, but not heard: read_as says it
     yield _claim(entry, "exact", entry.word, ipa)
     for spelling in entry.spellings:
         yield _claim(entry, "spelling", spelling, ipa)
     for form in entry.forms:
-        yield _claim(entry, form.name or "form", form.text, _sound(form, sounds))
+        yield _claim(entry, form.name or "form", form.text, _sound(entry, form, sounds))
 
 
-def _sound(spoken: Entry | Form, sounds: Sounds) -> str:
-    """Give the IPA of an entry or form, checked; empty when there is none (read_as, disputed)."""
+def _sound(entry: Entry, spoken: Entry | Form, sounds: Sounds) -> str:
+    """Give the IPA of an entry or of one of its forms, checked; empty when there is none (read_as, disputed)."""
+    try:
+        return _checked_sound(spoken, sounds)
+    except LexiconError as problem:
+        field = "say" if spoken.say else "ipa"
+        raise LexiconError(f"{field}: {problem.message}", where=f"{_file(entry)}:{spoken.line}") from problem
+
+
+def _checked_sound(spoken: Entry | Form, sounds: Sounds) -> str:
     ipa = sounds.normal_ipa(spoken.ipa) if spoken.ipa else ""
     if not spoken.say:
         return ipa

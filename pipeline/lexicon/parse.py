@@ -36,10 +36,13 @@ class _File:
 
     def refuse(self, message: str, *, field: str = "") -> NoReturn:
         """Raise a LexiconError at the line where a field stands, else at the first line."""
+        raise LexiconError(message, where=f"{self.path}:{self.line_of(field) if field else 1}")
+
+    def line_of(self, field: str, value: str = "") -> int:
+        """Find the first line where a field stands, with this value if one is given; else the first line."""
         start = re.compile(rf"\s*(\[\[)?\s*[\"']?{re.escape(field)}[\"']?\s*(=|\]\])")
-        lines = enumerate(self.text.splitlines(), 1) if field else ()
-        line = next((number for number, line in lines if start.match(line)), 1)
-        raise LexiconError(message, where=f"{self.path}:{line}")
+        lines = enumerate(self.text.splitlines(), 1)
+        return next((number for number, line in lines if start.match(line) and value in line), 1)
 
 
 def parse_entry(text: str, path: str) -> Entry:
@@ -85,6 +88,7 @@ def parse_entry(text: str, path: str) -> Entry:
         credit=texts_of("credit"),
         tests=tuple(_test(file, row) for row in _rows(file, values, "test")),
         pos=SourcePos(path=path, line=1),
+        line=file.line_of("say") if "say" in values else file.line_of("ipa"),
     )
     _check_whole(file, entry)
     return entry
@@ -161,7 +165,8 @@ def _form(file: _File, row: Values) -> Form:
     text, say, ipa, name = (_text(file, row, field) for field in FORM_FIELDS)
     if not text or not (say or ipa):
         file.refuse("a [[form]] needs text, and say or ipa.", field="form")
-    return Form(text=text, say=say, ipa=ipa, name=name)
+    line = file.line_of("say", say) if say else file.line_of("ipa", ipa)
+    return Form(text=text, say=say, ipa=ipa, name=name, line=line)
 
 
 def _test(file: _File, row: Values) -> EntryTest:

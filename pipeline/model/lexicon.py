@@ -1,6 +1,6 @@
 """An entry of the lexicon: one word family, one file, one decision for ear and finger."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.source import SourcePos
 
@@ -14,6 +14,8 @@ class Form:
     ipa: str = ""
     name: str = ""
     """plural, construct ...: how the form stands to the word."""
+    line: int = field(default=1, compare=False)
+    """Where its sound stands in the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +73,5 @@ class Entry:
     credit: tuple[str, ...] = ()
     tests: tuple[EntryTest, ...] = ()
     pos: SourcePos | None = None
+    line: int = field(default=1, compare=False)
+    """Where its sound stands in the file."""

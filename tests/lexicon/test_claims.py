@@ -1,8 +1,10 @@
 import pytest
 
 from pipeline.errors import LexiconError
+from pipeline.lexicon.match import compile_lexicon
+from pipeline.lexicon.parse import parse_entry
 from pipeline.model.lexicon import Form
-from tests.lexicon.shelf import entry, heard, lexicon
+from tests.lexicon.shelf import entry, heard, house_sounds, lexicon
 
 
 def test_two_files_that_claim_one_form_are_both_named():
@@ -26,7 +28,14 @@ def test_a_context_lets_two_entries_share_a_form():
 def test_a_wrong_sound_names_its_file():
     with pytest.raises(LexiconError, match="two vowel sounds") as caught:
         lexicon(entry("Moshiach", "mo-SHIACH"))
-    assert caught.value.where == "moshiach.toml"
+    assert caught.value.where == "moshiach.toml:1"
+
+
+def test_a_wrong_sound_names_line_and_field():
+    text = 'word = "mitzvah"\nstatus = "approved"\nsay = "MITS-vuh"\n\n[[form]]\ntext = "mitzvos"\nsay = "MITS~vohs"\n'
+    with pytest.raises(LexiconError, match=r"^say: ") as caught:
+        compile_lexicon([parse_entry(text, "mitzvah.toml")], house_sounds())
+    assert caught.value.where == "mitzvah.toml:7"
 
 
 def test_say_and_ipa_must_agree():
