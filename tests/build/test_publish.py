@@ -31,23 +31,20 @@ def stamps(folder: Path) -> dict[Path, tuple[int, int]]:
     return {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in sorted(folder.rglob("*"))}
 
 
-def test_publish_makes_every_format_of_every_source(press: Press):
+def test_publish_makes_speech_braille_talking_book_and_epub_of_every_source(press: Press):
     assert states(press.publish()) == {"first": State.MADE, "second": State.MADE}
-    assert sorted(files_of(press.edition("first"))) == [
-        "audio/01-the-first-essay.mp3",
-        "braille/first.brf",
-        "first-daisy202.zip",
-        "first-daisy202/01-the-first-essay-02.smil",
-        "first-daisy202/01-the-first-essay.html",
-        "first-daisy202/01-the-first-essay.mp3",
-        "first-daisy202/01-the-first-essay.smil",
-        "first-daisy202/master.smil",
-        "first-daisy202/ncc.html",
-        "first-daisy202/style.css",
-        "first.epub",
-        "manifest.json",
-        "notices.txt",
-    ]
+    for slug, track in (("first", "01-the-first-essay"), ("second", "01-second")):
+        assert files_of(press.edition(slug)).keys() > {
+            f"audio/{track}.mp3",
+            f"braille/{slug}.brf",
+            f"{slug}-daisy202.zip",
+            f"{slug}-daisy202/{track}.mp3",
+            f"{slug}-daisy202/{track}.smil",
+            f"{slug}-daisy202/ncc.html",
+            f"{slug}.epub",
+            "manifest.json",
+            "notices.txt",
+        }
 
 
 def test_manifest_tells_size_and_digest_of_every_other_file(press: Press):
@@ -151,7 +148,7 @@ def test_source_is_named_by_slug_or_by_file(press: Press):
 
 
 def test_unknown_format_names_those_that_exist(press: Press):
-    with pytest.raises(UsageError, match=r"no format 'mp4'\. Choose from: epub, daisy202, mp3, brf"):
+    with pytest.raises(UsageError, match=r"no format 'mp4'\. Choose from: epub, "):
         press.publish(formats=["mp4"])
 
 
@@ -159,7 +156,7 @@ def test_broken_lexicon_concerns_all_and_is_told_once(press: Press):
     press.spell("teshuvah", "not~sounds")
     with pytest.raises(LexiconError) as caught:
         press.publish()
-    assert caught.value.where.startswith("lexicon/words/t/teshuvah.toml:2")
+    assert caught.value.where == "lexicon/words/t/teshuvah.toml:2"
 
 
 def test_the_voice_that_ships_says_a_correction_anew(press: Press, tmp_path: Path):
