@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pipeline.model.publication import Digest, FileTree, Publication, ZipArchive
 from pipeline.writers.daisy202_content import content_document, links_of
 from pipeline.writers.daisy202_ncc import ncc_document
-from pipeline.writers.daisy202_plan import HeadingPart, plan_parts
 from pipeline.writers.daisy202_smil import master_document, smil_document
 from pipeline.writers.daisy202_style import STYLE
+from pipeline.writers.daisy_plan import HeadingPart, plan_parts
 from pipeline.writers.parts import parts_of
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.model.document import Heading, Note, PageBreak, ParagraphRole, Section, Sentence
 from pipeline.model.inline import Link, NoteRef
 from pipeline.model.publication import Publication
-from pipeline.writers.daisy202_plan import HeadingPart
+from pipeline.writers.daisy_plan import HeadingPart, page_kind
 from pipeline.writers.markup import DECLARATION, Attributes, element, empty, escape, lines
 from pipeline.writers.reading import note_refs
 from pipeline.writers.xhtml import Dialect, anchor, blocks_markup, inline_markup, sentence_markup
@@ -101,11 +101,8 @@ def _dialect(links: Links) -> Dialect:
 
 
 def page_class(page: PageBreak) -> str:
-    """Give the class of a page as NCC and content file name it: by its number."""
-    if page.number.isascii() and page.number.isdigit():
-        return "page-normal"
-    roman = page.number and not page.number.lower().strip("ivxlcdm")
-    return "page-front" if roman else "page-special"
+    """Give the class of a page as NCC and content file name it."""
+    return f"page-{page_kind(page)}"
 
 
 def _note_ref(ref: NoteRef, links: Links) -> str:

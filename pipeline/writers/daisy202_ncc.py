@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.model.publication import Publication
 from pipeline.writers.coverage import coverage_of
 from pipeline.writers.daisy202_content import page_class, xhtml_document
-from pipeline.writers.daisy202_plan import HeadingPart, Par
+from pipeline.writers.daisy_plan import HeadingPart, Par
 from pipeline.writers.markup import element, empty, escape, lines
 from pipeline.writers.reading import languages
 from pipeline.writers.smil import total_time

@@ -5,7 +5,7 @@ par; elapsed time is the sum of the files before.
 """
 
 from pipeline.model.publication import Publication
-from pipeline.writers.daisy202_plan import HeadingPart, Par, par_id
+from pipeline.writers.daisy_plan import HeadingPart, Par, par_id
 from pipeline.writers.markup import DECLARATION, element, empty, lines
 from pipeline.writers.smil import npt, timecount, total_time
 

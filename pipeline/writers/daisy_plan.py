@@ -1,4 +1,4 @@
-"""What is played in a DAISY 2.02 book, in order: the one plan that NCC, SMIL and content files follow.
+"""What is played in a DAISY book, in order: the one plan that all files of both formats follow.
 
 In: a Publication. Out: Parts, one for each heading section, with their Pars. Laws: one SMIL file a heading section,
 which begins with that heading; what has no clip has no par, but for headings and pages, which navigation needs.
@@ -17,7 +17,7 @@ from pipeline.writers.reading import leaves, note_refs
 from pipeline.writers.smil import milliseconds
 
 _DEEPEST = 6
-"""Levels of headings an NCC knows."""
+"""Levels of headings that NCC and DTBook know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,14 @@ class HeadingPart:
     def par_href(self, target: str) -> str:
         """Give the link to the par of a fragment."""
         return f"{self.smil}#{par_id(target)}"
+
+
+def page_kind(page: PageBreak) -> str:
+    """Give the kind of a page by its number: normal (digits), front (Roman), or special."""
+    if page.number.isascii() and page.number.isdigit():
+        return "normal"
+    roman = page.number and not page.number.lower().strip("ivxlcdm")
+    return "front" if roman else "special"
 
 
 def par_id(target: str) -> str:
