@@ -7,7 +7,9 @@ def test_the_formats_have_their_names():
 
 
 def test_no_two_formats_write_the_same_file():
-    paths = [path for name in ("epub", "daisy202", "daisy3", "mp3") for path in WRITERS[name](small_publication())]
+    paths = [
+        path for name in ("epub", "daisy202", "daisy3", "mp3") for path in WRITERS[name](small_publication())
+    ]
     assert len(paths) == len(set(paths))
 
 
