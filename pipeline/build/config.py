@@ -3,6 +3,7 @@
 Strict: an unknown key or a wrong type is a ConfigError that names it and says what fits.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,6 +68,7 @@ class _Table:
         return value
 
 
+_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _TOP = frozenset({"press", "voice", "speech", "audio", "braille"})
 
 
@@ -74,10 +76,13 @@ def parse_settings(content: bytes, path: str) -> Settings:
     """Parse pipeline.toml."""
     try:
         values = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
         raise ConfigError(
-            f"this file is not TOML: {problem}. Mend the line it names.", where=path
+            "this file is not UTF-8 text. Save it as UTF-8.", where=f"{path}:{line}"
         ) from problem
+    except tomllib.TOMLDecodeError as problem:
+        raise _not_toml(problem, path) from problem
     for unknown in sorted(values.keys() - _TOP):
         fits = ", ".join(f"[{name}]" for name in sorted(_TOP))
         raise ConfigError(f"there is no table [{unknown}]. There are: {fits}.", where=path)
@@ -89,6 +94,13 @@ def parse_settings(content: bytes, path: str) -> Settings:
         audio=_audio(top),
         braille=_braille(top),
     )
+
+
+def _not_toml(problem: tomllib.TOMLDecodeError, path: str) -> ConfigError:
+    place = _TOML_PLACE.search(str(problem))
+    reason = _TOML_PLACE.sub("", str(problem)).strip()
+    where = f"{path}:{place[1]}:{place[2]}" if place else path
+    return ConfigError(f'this file is not TOML ({reason}). A setting is written: name = "text".', where=where)
 
 
 def _voice(top: _Table) -> VoiceSettings:

@@ -47,6 +47,8 @@ class Manifest:
     files: Mapping[str, int]
     """Path -> size in bytes."""
     title: str
+    errors: int = 0
+    """Notices that tell of something missing or wrong."""
 
 
 def format_manifest(
@@ -91,6 +93,7 @@ def parse_manifest(content: bytes) -> Manifest:
             inputs={str(name): str(value) for name, value in values["inputs"].items()},
             files={str(row["path"]): int(row["size"]) for row in values["files"]},
             title=str(values["title"]),
+            errors=int(values["notices"]["errors"]),
         )
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError(f"not a manifest: {problem}") from problem

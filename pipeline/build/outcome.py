@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.build.notices import counted
+from pipeline.build.notices import counted, sort_notices
 from pipeline.errors import ExitCode, PokeachError
 from pipeline.model.source import Notice, Weight
 
@@ -39,24 +39,32 @@ class Outcome:
     edition: Edition | None = None
     notices: tuple[Notice, ...] = ()
     error: PokeachError | None = None
+    standing_errors: int = 0
+    """Of an edition that was left as it is: how many of its notices are errors."""
+
+    @property
+    def errors(self) -> tuple[Notice, ...]:
+        """What is missing or wrong in the edition until a person acts."""
+        return tuple(notice for notice in sort_notices(self.notices) if notice.weight is Weight.ERROR)
 
 
 def exit_code_of(outcomes: Sequence[Outcome]) -> ExitCode:
-    """Give 0 when all came out, 1 when some sources failed; a fault that concerns all keeps its own code."""
+    """Give 0 when all came out, 1 when some failed or hold errors; a fault that concerns all keeps its own code."""
     errors = [outcome.error for outcome in outcomes if outcome.error]
     if not errors:
-        return ExitCode.DONE
+        marred = any(outcome.errors or outcome.standing_errors for outcome in outcomes)
+        return ExitCode.SOME_SOURCES_FAILED if marred else ExitCode.DONE
     if len(errors) == len(outcomes):
         return max(error.exit_code for error in errors)
     return ExitCode.SOME_SOURCES_FAILED
 
 
 def format_outcome(outcome: Outcome) -> str:
-    """Tell in one short paragraph what was made, how long it plays and what needs a person."""
+    """Tell in one short paragraph what was made, how long it plays and what needs a person; then each error."""
     if outcome.error:
         return f"{outcome.slug}: not made. {outcome.error}"
     if outcome.state is State.UNCHANGED or outcome.edition is None:
-        return f"{outcome.slug}: nothing has changed; the edition stands."
+        return f"{outcome.slug}: nothing has changed; the edition stands.{_still_wrong(outcome)}"
     edition = outcome.edition
     sentences = [f"{outcome.slug}: {edition.title} is made."]
     if edition.audio_files:
@@ -65,11 +73,18 @@ def format_outcome(outcome: Outcome) -> str:
         sentences.append(f"{counted(edition.voiced, 'sentence')} of {edition.sentences} voiced anew.")
     if edition.braille_pages:
         sentences.append(f"{counted(edition.braille_pages, 'braille page')}.")
-    return " ".join([*sentences, _for_a_person(outcome)])
+    paragraph = " ".join([*sentences, _for_a_person(outcome)])
+    return "\n".join([paragraph, *(f"Error: {error}" for error in outcome.errors)])
+
+
+def _still_wrong(outcome: Outcome) -> str:
+    if not outcome.standing_errors:
+        return ""
+    return f" For a person: {counted(outcome.standing_errors, 'error')}, in {outcome.slug}/notices.txt."
 
 
 def _for_a_person(outcome: Outcome) -> str:
-    errors = sum(notice.weight is Weight.ERROR for notice in outcome.notices)
+    errors = len(outcome.errors)
     questions = sum(notice.weight is Weight.WARNING for notice in outcome.notices)
     if not errors and not questions:
         return "Nothing needs a person."

@@ -25,7 +25,7 @@ from pipeline.lexicon.sounds import Sounds
 from pipeline.model.publication import Publication
 from pipeline.model.settings import Settings
 from pipeline.model.speech import Narration
-from pipeline.store.editions import publish_tree
+from pipeline.store.editions import check_place, publish_tree
 from pipeline.store.press import (
     InputFile,
     SourceFile,
@@ -62,8 +62,10 @@ class Run:
         try:
             source = read_source_file(path, self.root)
             inputs = self.inputs_for(source, self.formats)
-            if self._stands(slug, inputs):
-                return Outcome(slug=slug, state=State.UNCHANGED)
+            standing = self._standing(slug, inputs)
+            if standing:
+                return Outcome(slug=slug, state=State.UNCHANGED, standing_errors=standing.errors)
+            check_place(self.output / slug, MANIFEST)
             self.progress.say(f"{slug}: reading.")
             return self._make(source, inputs)
         except (LexiconError, MissingProgramError):
@@ -71,13 +73,12 @@ class Run:
         except PokeachError as error:
             return Outcome(slug=slug, state=State.FAILED, error=error)
 
-    def _stands(self, slug: str, inputs: Inputs) -> bool:
+    def _standing(self, slug: str, inputs: Inputs) -> Manifest | None:
+        """Give the manifest of an edition that need not be made again, else None."""
         manifest = self.manifest_of(slug)
-        return (
-            manifest is not None
-            and manifest.inputs == inputs
-            and has_files(self.output / slug, manifest.files)
-        )
+        if manifest and manifest.inputs == inputs and has_files(self.output / slug, manifest.files):
+            return manifest
+        return None
 
     def manifest_of(self, slug: str) -> Manifest | None:
         """Give the manifest of a finished edition; None when there is none that can be used."""

@@ -45,6 +45,19 @@ def clean_staging(root: Path) -> None:
         raise disk_fault(problem, folder) from problem
 
 
+def check_place(final: Path, mark: str) -> None:
+    """Refuse a place where something stands that is no edition (which holds the file `mark`): it would be lost."""
+    if not os.path.lexists(final) or (final / mark).is_file():
+        return
+    if final.is_dir() and not any(final.iterdir()):
+        return
+    raise StoreError(
+        f"something stands here that Pokeach did not make (it has no {mark}), and the edition needs the place. "
+        "Move it away, or choose another folder with --to.",
+        where=str(final),
+    )
+
+
 def publish_tree(files: Mapping[str, bytes | Digest], final: Path, *, root: Path, blobs: BlobStore) -> None:
     """Write an edition beside the old one and put it in its place; a failure leaves the old one and nothing else."""
     staging = make_staging(root)

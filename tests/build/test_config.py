@@ -31,7 +31,6 @@ def test_a_byte_order_mark_is_accepted():
         ("voice = 3\n", "[voice] must be a table of settings."),
         ("[braille]\nhebrew = 'x'\n", '[braille] hebrew must be one of "cells", "meaning", not'),
         ("[audio]\nbitrate_kbps = 65\n", "[audio] bitrate_kbps must be one of"),
-        ("x =\n", "this file is not TOML"),
     ],
 )
 def test_a_fault_is_named_with_its_place(content, message):
@@ -39,3 +38,13 @@ def test_a_fault_is_named_with_its_place(content, message):
         parse_settings(content.encode(), "pipeline.toml")
     assert caught.value.where == "pipeline.toml"
     assert message in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [(b"[voice]\nname = \n", "pipeline.toml:2:8"), (b"[voice]\nname = '\xff'\n", "pipeline.toml:2")],
+)
+def test_a_file_that_cannot_be_read_names_the_line(content, where):
+    with pytest.raises(ConfigError) as caught:
+        parse_settings(content, "pipeline.toml")
+    assert caught.value.where == where

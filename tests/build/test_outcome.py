@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from pipeline.build.outcome import Edition, Outcome, State, exit_code_of, format_duration, format_outcome
@@ -10,13 +12,14 @@ MADE = Outcome(
     edition=Edition(title="A", seconds=3725, audio_files=2, braille_pages=1, sentences=9, voiced=3),
     notices=(Notice(code="S-1", message="m"), Notice(code="S-2", message="m", weight=Weight.ERROR)),
 )
+WHOLE = replace(MADE, notices=())
 FAILED = Outcome(slug="b", state=State.FAILED, error=SourceError("it is empty.", where="b.md", code="S-002"))
 
 
 def test_a_made_edition_is_told_in_sentences():
     assert format_outcome(MADE) == (
         "a: A is made. It plays 1 hour 2 minutes in 2 audio files. 3 sentences of 9 voiced anew. 1 braille page. "
-        "For a person: 1 error and 1 question, in a/notices.txt."
+        "For a person: 1 error and 1 question, in a/notices.txt.\nError: m [S-2]"
     )
 
 
@@ -34,7 +37,15 @@ def test_a_missing_program_keeps_its_code_when_nothing_could_be_made():
 
 
 def test_all_done_is_exit_code_0():
-    assert exit_code_of([MADE]) == ExitCode.DONE
+    assert exit_code_of([WHOLE, Outcome(slug="c", state=State.UNCHANGED)]) == ExitCode.DONE
+
+
+def test_edition_with_an_error_is_exit_code_1_until_it_is_mended():
+    standing = Outcome(slug="a", state=State.UNCHANGED, standing_errors=1)
+    assert [exit_code_of([MADE]), exit_code_of([WHOLE, standing])] == [ExitCode.SOME_SOURCES_FAILED] * 2
+    assert format_outcome(standing) == (
+        "a: nothing has changed; the edition stands. For a person: 1 error, in a/notices.txt."
+    )
 
 
 @pytest.mark.parametrize(
