@@ -1,15 +1,17 @@
-"""From the inlines of a block to a row of signs: a character, or given cells, with typeforms.
+"""From the inlines of a block to a row of signs: a character, a run of plain words, or given cells, with typeforms.
 
-In: inlines. Out: Signs in order. Law: every character of `plain_text` is the `printed` of exactly one sign, so that
+In: inlines. Out: Signs in order. Law: every character of `plain_text` is in the `printed` of exactly one sign, so that
 nothing can be lost between print and braille without being seen.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from pipeline.braille.cells import SUPERSCRIPT, is_cells, number_cells
+from pipeline.model.braille import Decision
 from pipeline.model.inline import (
     Emphasis,
     Inline,
@@ -28,6 +30,9 @@ ITALIC, BOLD, UNCONTRACTED = 1, 4, 0x1000
 _HEBREW_LETTER = "\u0590-\u05ff\ufb1d-\ufb4f"
 _HEBREW_RUN = re.compile(rf"[{_HEBREW_LETTER}](?:[{_HEBREW_LETTER}\s.,:'\"-]*[{_HEBREW_LETTER}])?'?")
 _TOKEN = re.compile(r"\S+")
+_RUN = re.compile(r"[A-Za-z0-9]+(?:[.,;:?!]? [A-Za-z0-9]+)*|.", re.DOTALL)
+"""Plain words are one sign, because nothing in this room looks inside them: a book has ten times fewer signs so. What
+something looks at (quotation marks, dashes, blanks beside them, marks on letters) is a sign of its own."""
 
 
 class Kind(StrEnum):
@@ -46,27 +51,62 @@ class Sign:
     """What the translator gets for a character of print."""
 
     text: str
-    """A character, cells, or nothing when braille does not show it."""
+    """A character, plain words, cells, or nothing when braille does not show it."""
     printed: str
     """What stands in print; empty for what braille adds."""
     kind: Kind = Kind.TEXT
     typeform: int = 0
+    broken: bool = False
+    """No contraction reaches from the letter before into this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
     typeform: int = 0
     hebrew: bool = False
-    meaning: bool = False
-    """Hebrew that the lexicon knows is given by its meaning."""
+    script: str = "cells"
+    """The setting for Hebrew letters."""
+    planner: "Planner | None" = None
 
     def within(self, typeform: int) -> "_Context":
-        return _Context(typeform=self.typeform | typeform, hebrew=self.hebrew, meaning=self.meaning)
+        return replace(self, typeform=self.typeform | typeform)
+
+    @property
+    def emphasised(self) -> bool:
+        return bool(self.typeform & (ITALIC | BOLD))
 
 
-def signs_of(inlines: Sequence[Inline], *, language: str = "", hebrew: str = "cells") -> tuple[Sign, ...]:
+class Planner(Protocol):
+    """What decides about the words of the lexicon (`contractions.Contractions`)."""
+
+    def plan(self, term: Term, *, emphasised: bool) -> "Plan":
+        """Give the plan of a term."""
+        ...
+
+    def spans_uncontracted(self, *, emphasised: bool) -> bool:
+        """Tell whether words that the source marks as foreign stay uncontracted."""
+        ...
+
+    def transliteration(self, term: Term) -> str:
+        """Give English letters for a term in Hebrew letters; empty when the lexicon has none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to do with the letters of one term."""
+
+    uncontracted: bool = False
+    breaks: tuple[int, ...] = ()
+    """Offsets of letters before which contractions stop."""
+    decision: Decision | None = None
+
+
+def signs_of(
+    inlines: Sequence[Inline], *, language: str = "", hebrew: str = "cells", planner: Planner | None = None
+) -> tuple[Sign, ...]:
     """Give the signs of a block; `language` is the block's own, `hebrew` the setting."""
-    context = _Context(hebrew=language == "he", meaning=hebrew == "meaning")
+    context = _Context(hebrew=language == "he", script=hebrew, planner=planner)
     return tuple(sign for inline in inlines for sign in _signs(inline, context))
 
 
@@ -96,8 +136,7 @@ def _signs(inline: Inline, context: _Context) -> Iterator[Sign]:
         case Strong():
             yield from _all(inline.children, context.within(BOLD))
         case LanguageSpan():
-            he = _Context(typeform=context.typeform, hebrew=inline.language == "he", meaning=context.meaning)
-            yield from _all(inline.children, he)
+            yield from _all(inline.children, _in_language(inline.language, context))
         case _:
             yield from _all(inline.children, context)
 
@@ -107,22 +146,61 @@ def _all(inlines: Sequence[Inline], context: _Context) -> Iterator[Sign]:
         yield from _signs(inline, context)
 
 
+def _in_language(language: str, context: _Context) -> _Context:
+    foreign = language not in ("", "he") and not language.startswith("en")
+    planner = context.planner
+    if foreign and planner and planner.spans_uncontracted(emphasised=context.emphasised):
+        context = context.within(UNCONTRACTED)
+    return replace(context, hebrew=language == "he")
+
+
 def _term(term: Term, context: _Context) -> Iterator[Sign]:
-    """Follow the lexicon: given cells, the meaning of Hebrew, or the printed form with or without contractions."""
+    """Follow the lexicon: given cells, Hebrew in English letters, or print with the contractions it takes."""
     printed = plain_text(term.children)
     if is_cells(term.braille):
         yield Sign(text=term.braille, printed=printed, kind=Kind.CELLS, typeform=context.typeform)
-    elif context.meaning and term.read_as and has_hebrew(printed):
-        first, rest = term.read_as[:1], term.read_as[1:]
-        yield Sign(text=first, printed=printed, typeform=context.typeform)
-        yield from (_sign(character, context, printed="") for character in rest)
-    else:
-        policy = UNCONTRACTED if term.braille == "uncontracted" else 0
-        yield from _all(term.children, context.within(policy))
+        return
+    english = _in_english_letters(term, context) if has_hebrew(printed) else ""
+    if english:
+        yield Sign(text=english[:1], printed=printed, typeform=context.typeform)
+        yield from (_sign(character, context, printed="") for character in english[1:])
+        return
+    planner = context.planner
+    plan = planner.plan(term, emphasised=context.emphasised) if planner else _without_planner(term)
+    signs = _all(term.children, context.within(UNCONTRACTED if plan.uncontracted else 0))
+    yield from _broken(signs, plan.breaks) if plan.breaks else signs
+
+
+def _without_planner(term: Term) -> Plan:
+    return Plan(uncontracted=term.braille == "uncontracted")
+
+
+def _in_english_letters(term: Term, context: _Context) -> str:
+    if context.script == "transliteration" and context.planner:
+        return context.planner.transliteration(term) or term.read_as
+    return term.read_as if context.script == "meaning" else ""
+
+
+def _broken(signs: Iterator[Sign], breaks: Sequence[int]) -> Iterator[Sign]:
+    """Mark the letters before which contractions stop; here each letter is a sign."""
+    offset = 0
+    for sign in signs:
+        if not sign.printed or sign.text != sign.printed:
+            yield sign
+            offset += len(sign.printed)
+            continue
+        for letter in sign.printed:
+            kind = Kind.SPACE if letter.isspace() else sign.kind
+            yield replace(sign, text=letter, printed=letter, kind=kind, broken=offset in breaks)
+            offset += 1
 
 
 def _characters(text: str, context: _Context) -> Iterator[Sign]:
     """Cut by script: Hebrew letters never reach the English table, whatever span they stand in."""
+    if not context.hebrew and not has_hebrew(text):
+        for run in _RUN.findall(text):
+            yield _sign(run, context, printed=run)
+        return
     ranges = _hebrew_words(text) if context.hebrew else [run.span() for run in _HEBREW_RUN.finditer(text)]
     for place, character in enumerate(text):
         if any(begin <= place < end for begin, end in ranges) and not character.isspace():

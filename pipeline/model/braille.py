@@ -49,3 +49,54 @@ class Volume:
 
     pages: tuple[BraillePage, ...]
     geometry: PageGeometry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A word that is not brailled as plain translation would, for the proof sheet."""
+
+    printed: str
+    cells: str
+    """As it is brailled, alone."""
+    usual: str
+    """As plain translation would braille it, alone."""
+    rule: str
+    """Who decided and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofLine:
+    """A line of braille and the words of print it stands for."""
+
+    cells: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscribedBlock:
+    """A block in braille without pages: for reflowable formats and the proof sheet."""
+
+    style: str
+    """The name of the style it has on a braille page: paragraph, heading, note ..."""
+    lines: tuple[str, ...]
+    """Cells; more than one only where print breaks lines."""
+    proof: tuple[ProofLine, ...] = ()
+    printed: str = ""
+    """The words of print; empty for what a transcriber adds."""
+    level: int = 0
+    """1 to 6 for a heading, else 0."""
+    part: str = "text"
+    """title, notes (the transcriber's), front or text."""
+    decisions: tuple[Decision, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Notices about this block, one line each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """A whole document in braille without pages, and how it was made."""
+
+    blocks: tuple[TranscribedBlock, ...] = ()
+    profile: str = ""
+    translator: str = ""
+    """Library, version and tables."""
