@@ -43,7 +43,7 @@ def open_project(*, output: str | None = None) -> "Project":
     """Open the press that the current folder lies in, else the one this program came with."""
     here = Path.cwd()
     own = Path(__file__).parents[2]
-    root = next((folder for folder in (here, *here.parents) if (folder / "pipeline.toml").is_file()), own)
+    root = next((folder for folder in (here, *here.parents) if (folder / "pipeline.toml").exists()), own)
     return Project(root, Path(output) if output else root / "output")
 
 
