@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from pipeline import __version__
+from pipeline.build.notices import shorten
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
@@ -25,7 +26,7 @@ class Finding:
     def __str__(self) -> str:
         """Give one line that reads well aloud."""
         if self.present:
-            return f"{self.name}: {self.version}."
+            return f"{self.name}: {shorten(self.version)}."
         return f"{self.name}: MISSING. {self.remedy}"
 
 

@@ -47,7 +47,7 @@ def with_papers(
     notices: Sequence[Notice],
 ) -> Files:
     """Add notices.txt, and manifest.json that lists everything but itself."""
-    title = publication.document.metadata.shown_title
+    title = publication.document.metadata.heard_title
     whole: Files = {**files, "notices.txt": format_notices(title, notices).encode()}
     manifest = format_manifest(publication, inputs=inputs, files=whole, making=making, notices=notices)
     return {**whole, MANIFEST: manifest}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.build.inputs import changed_inputs
 from pipeline.build.manifest import MANIFEST, Manifest, parse_manifest
+from pipeline.build.notices import shorten
 from pipeline.build.run import Run
 from pipeline.errors import UsageError
 from pipeline.store.press import list_sources, read_source_file
@@ -29,7 +30,11 @@ def explain_path(path: Path, run: Run) -> str:
     lines = [
         f"{inside if inside != '.' else folder.name} belongs to {manifest.title}.",
         f"It was made from: {made_from}.",
-        *(f"{name}: {version}" for name, version in manifest.inputs.items() if name.startswith("engine")),
+        *(
+            f"{name}: {shorten(version)}"
+            for name, version in manifest.inputs.items()
+            if name.startswith("engine")
+        ),
         f"Changed since: {', '.join(changed)}. The next publish makes what depends on it anew."
         if changed
         else "Nothing has changed since: the next publish leaves it as it is.",

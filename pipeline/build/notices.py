@@ -1,9 +1,11 @@
 """notices.txt: what a person should look at, most important first, in lines that read well aloud."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.model.source import Notice, Weight
 
+_CHECKSUM = re.compile(r"\b[0-9a-f]{64}\b")
 _INTRODUCTIONS = {
     Weight.ERROR: ("Must be mended: something is missing or wrong in an edition.", "error"),
     Weight.WARNING: ("For a person to decide: the editions are whole, but look at these.", "question"),
@@ -25,14 +27,29 @@ def sort_notices(notices: Sequence[Notice]) -> tuple[Notice, ...]:
 def format_notices(title: str, notices: Sequence[Notice]) -> str:
     """Format the whole file."""
     ordered = sort_notices(notices)
-    lines = [f"Notices for {title}", "", _totals(ordered), ""]
+    files = sorted({notice.pos.path for notice in ordered if notice.pos})
+    lines = [
+        f"Notices for {title}",
+        "",
+        *(f"Lines are those of {path}." for path in files),
+        _totals(ordered),
+        "",
+    ]
     for weight, (introduction, _) in _INTRODUCTIONS.items():
         group = [notice for notice in ordered if notice.weight is weight]
         if group:
             lines += [introduction, ""]
-            lines += [f"{number}. {notice}" for number, notice in enumerate(group, 1)]
+            lines += [f"{number}. {_line(notice)}" for number, notice in enumerate(group, 1)]
             lines += [""]
     return "\n".join(lines)
+
+
+def _line(notice: Notice) -> str:
+    """Give a notice for the ear: the line before the words, no path, no column."""
+    place = f"Line {notice.pos.line}: " if notice.pos else ""
+    message = notice.message[:1].upper() + notice.message[1:]
+    words = f" “{notice.fragment}”" if notice.fragment else ""
+    return f"{place}{message}{words} [{notice.code}]"
 
 
 def _totals(notices: Sequence[Notice]) -> str:
@@ -46,3 +63,8 @@ def _totals(notices: Sequence[Notice]) -> str:
 def counted(number: int, word: str) -> str:
     """Give "1 page", "2 pages"."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def shorten(version: str) -> str:
+    """Shorten the checksums in a version, which nobody wants to hear whole; --json and the manifest keep them."""
+    return _CHECKSUM.sub(lambda found: found[0][:8], version)

@@ -24,7 +24,7 @@ class Checked:
         if self.error or self.document is None:
             return f"{self.slug}: cannot be read. {self.error}\n"
         notices = [f"{number}. {notice}" for number, notice in enumerate(sort_notices(self.notices), 1)]
-        head = f"{self.slug}: {self.document.metadata.shown_title}. {_counts(self.document)}"
+        head = f"{self.slug}: {self.document.metadata.heard_title}. {_counts(self.document)}"
         return "\n".join([head, "", "Outline:", *_outline(self.document), "", "Notices:", *notices, ""])
 
     def as_json(self) -> dict[str, object]:
@@ -33,7 +33,7 @@ class Checked:
             return {"slug": self.slug, "error": str(self.error)}
         return {
             "slug": self.slug,
-            "title": self.document.metadata.shown_title,
+            "title": self.document.metadata.heard_title,
             "outline": list(_outline(self.document)),
             "notices": [
                 {

@@ -4,17 +4,18 @@ In: text that somebody typed, the lexicon and settings. Out: a Said, or the byte
 """
 
 import unicodedata
+from collections.abc import Iterator
 
 from pipeline.braille.transcribe import transcribe_sentence
 from pipeline.build.compose import Words
-from pipeline.build.said import Said
+from pipeline.build.said import Said, SaidTerm
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.errors import UsageError
 from pipeline.lexicon.annotate import annotate
 from pipeline.model.document import Document, Heading, Paragraph, Role, Section, Sentence
-from pipeline.model.inline import Term, Text
+from pipeline.model.inline import Term, Text, plain_text
 from pipeline.model.metadata import Metadata
 from pipeline.model.settings import Settings
 from pipeline.model.speech import TrackTags, Utterance
@@ -25,7 +26,7 @@ from pipeline.speech.script import utterance_of
 
 def say_phrase(text: str, words: Words, settings: Settings) -> Said:
     """Give a phrase in every form it takes."""
-    sentence = _sentence(text, words)
+    sentence = phrase_sentence(text, words)
     utterance = _utterance(sentence, settings)
     voice = EspeakVoice(settings.voice, words.sounds.mnemonics)
     markup = voice.markup(utterance)
@@ -35,26 +36,32 @@ def say_phrase(text: str, words: Words, settings: Settings) -> Said:
         ipa=voice.phonemes(markup),
         markup=markup,
         braille=transcribe_sentence(sentence, LiblouisTranslator(settings.braille), settings.braille),
-        terms=tuple(
-            dict.fromkeys(
-                f"{inline.entry} ({inline.form})"
-                for inline in every_inline(sentence.inlines)
-                if isinstance(inline, Term)
-            )
-        ),
+        terms=tuple(dict.fromkeys(_terms(sentence, words))),
     )
+
+
+def _terms(sentence: Sentence, words: Words) -> Iterator[SaidTerm]:
+    paths = {entry.slug: entry.pos.path for entry in words.entries if entry.pos}
+    for inline in every_inline(sentence.inlines):
+        if isinstance(inline, Term):
+            yield SaidTerm(
+                written=" ".join(plain_text(inline.children).split()),
+                say=words.sounds.say_of(inline.ipa) if inline.ipa else inline.read_as or "silent",
+                path=paths.get(inline.entry, inline.entry),
+                form=inline.form,
+            )
 
 
 def record_phrase(text: str, words: Words, settings: Settings) -> bytes:
     """Give a phrase as an MP3 file."""
-    utterance = _utterance(_sentence(text, words), settings)
+    utterance = _utterance(phrase_sentence(text, words), settings)
     voice = EspeakVoice(settings.voice, words.sounds.mnemonics)
     encoder = Mp3Encoder(settings.audio)
     frames, _ = encoder.encode(voice.speak(voice.markup(utterance)), utterance.pause_after_ms)
     return encoder.join([frames], TrackTags(title=text[:80], album="", artist="", number=1, of=1))
 
 
-def _sentence(text: str, words: Words) -> Sentence:
+def phrase_sentence(text: str, words: Words) -> Sentence:
     """Make a document of one sentence and send it the way that all documents go."""
     printed = Sentence(inlines=(Text(text=unicodedata.normalize("NFC", text)),), id="phrase")
     section = Section(

@@ -3,28 +3,32 @@
 import argparse
 
 from pipeline.build.project import open_project
-from pipeline.errors import ExitCode
+from pipeline.errors import ExitCode, UsageError
 
 NAME = "say"
-HELP = "say a phrase with the lexicon: show what is spoken and brailled, or write it to an MP3 file"
+HELP = "tell how the lexicon says a phrase; --show adds IPA and braille, --to writes the sound to an MP3 file"
 EXAMPLE = './run say "Moshiach\'s teshuvah" --show'
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what may stand behind the command."""
-    parser.add_argument("text", help="the phrase, in quotes")
+    parser.add_argument("text", nargs="+", help="the phrase")
     parser.add_argument(
-        "--show", action="store_true", help="print spoken text, IPA, eSpeak mnemonics and braille"
+        "--show", action="store_true", help="show IPA, the engine's own signs and the braille too"
     )
     parser.add_argument("--to", metavar="FILE.mp3", help="write the sound to this file")
 
 
 def command(arguments: argparse.Namespace) -> int:
-    """Say and show; without --to it shows."""
-    project = open_project()
+    """Write the sound when a file is named, and tell how the phrase is said."""
+    project, text = open_project(), " ".join(arguments.text)
+    if arguments.to and not arguments.to.lower().endswith(".mp3"):
+        raise UsageError(
+            "the sound is written as MP3: give a file name that ends in .mp3.", where=arguments.to
+        )
     if arguments.to:
-        project.record(arguments.text, arguments.to)
+        project.record(text, arguments.to)
         print(f"Written to {arguments.to}.")
-    if arguments.show or not arguments.to:
-        print(project.say(arguments.text).as_text())
+    said = project.say(text)
+    print(said.as_full_text() if arguments.show else said.as_text())
     return ExitCode.DONE

@@ -43,6 +43,11 @@ class Metadata:
         """The title as title pages and catalogues show it."""
         return f"[{self.title}]" if self.title_supplied else self.title
 
+    @property
+    def heard_title(self) -> str:
+        """The title for messages that are read aloud."""
+        return f"{self.title} (title supplied)" if self.title_supplied else self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sidecar:

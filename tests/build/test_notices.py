@@ -23,9 +23,9 @@ def test_the_same_notice_is_told_once():
 def test_the_file_reads_well_aloud():
     text = format_notices("A Book", [notice("S-1", Weight.REMARK), notice("N-1", Weight.ERROR, 4)])
     assert text == (
-        "Notices for A Book\n\n1 error, 0 questions, 1 remark.\n\n"
-        "Must be mended: something is missing or wrong in an edition.\n\n1. a.md:4:1: Look at N-1. [N-1]\n\n"
-        "For the record: what was done by rule.\n\n1. a.md:1:1: Look at S-1. [S-1]\n"
+        "Notices for A Book\n\nLines are those of a.md.\n1 error, 0 questions, 1 remark.\n\n"
+        "Must be mended: something is missing or wrong in an edition.\n\n1. Line 4: Look at N-1. [N-1]\n\n"
+        "For the record: what was done by rule.\n\n1. Line 1: Look at S-1. [S-1]\n"
     )
 
 
