@@ -46,6 +46,11 @@ class Press:
     def output(self) -> Path:
         return self.root / "output"
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the command's process is given: the program that these tests belong to."""
+        return {**os.environ, "PYTHONPATH": str(ROOT)}
+
     def edition(self, slug: str) -> Path:
         return self.output / slug
 
@@ -72,7 +77,7 @@ class Press:
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "pipeline.cli.main", *arguments],
             cwd=cwd or self.root,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            env={**self.environment, **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
