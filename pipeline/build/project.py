@@ -14,6 +14,7 @@ from pipeline.build.doctor import Finding, examine
 from pipeline.build.edition import FORMATS
 from pipeline.build.explain import explain_path
 from pipeline.build.judge import judge_folder
+from pipeline.build.lexicon_desk import LexiconDesk
 from pipeline.build.outcome import Outcome
 from pipeline.build.outline import Checked
 from pipeline.build.phrase import record_phrase, say_phrase
@@ -114,6 +115,10 @@ class Project:
             except LexiconError as fault:
                 faults.append(fault)
         return tuple(faults)
+
+    def lexicon_desk(self) -> LexiconDesk:
+        """Give what volunteers do with the lexicon."""
+        return LexiconDesk(self._root)
 
     def explain(self, path: str) -> str:
         """Tell what a finished file was made from and what has changed since."""

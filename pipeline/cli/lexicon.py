@@ -1,32 +1,49 @@
-"""`pokeach lexicon`: look a word up, or check every file of the lexicon."""
+"""`pokeach lexicon`: what volunteers do with the words. The table of its commands."""
 
 import argparse
-import json
 
-from pipeline.build.project import open_project
-from pipeline.errors import ExitCode
+from pipeline.cli import (
+    lexicon_add,
+    lexicon_changes,
+    lexicon_check,
+    lexicon_export,
+    lexicon_find,
+    lexicon_format,
+    lexicon_hear,
+    lexicon_set,
+    lexicon_show,
+    lexicon_test,
+)
 
 NAME = "lexicon"
-HELP = "show what the lexicon says of a word, or check all its files"
+HELP = "look words up, find, hear, add and change them, and prove that they are said as written"
 EXAMPLE = "./run lexicon show Moshiach"
+COMMANDS = (
+    lexicon_find,
+    lexicon_show,
+    lexicon_hear,
+    lexicon_add,
+    lexicon_set,
+    lexicon_format,
+    lexicon_check,
+    lexicon_test,
+    lexicon_changes,
+    lexicon_export,
+)
+"""As in pipeline.cli.main."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what may stand behind the command."""
-    parser.add_argument("action", choices=("show", "check"), help="show WORD, or check all files")
-    parser.add_argument("word", nargs="?", default="", help="the word to show")
-    parser.add_argument("--json", action="store_true", help="the same for machines")
+    """Add the commands."""
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        sub = commands.add_parser(
+            module.NAME, help=module.HELP, description=module.HELP, epilog=f"example: {module.EXAMPLE}"
+        )
+        sub.set_defaults(command=module.command)
+        module.add_arguments(sub)
 
 
 def command(arguments: argparse.Namespace) -> int:
-    """Show a word or check the files."""
-    project = open_project()
-    if arguments.action == "show":
-        print(project.show_word(arguments.word))
-        return ExitCode.DONE
-    faults = project.check_lexicon()
-    if arguments.json:
-        print(json.dumps([{"where": fault.where, "message": fault.message} for fault in faults], indent=2))
-    else:
-        print("\n".join(map(str, faults)) or "Every file of the lexicon can be used.")
-    return ExitCode.BAD_CONFIGURATION if faults else ExitCode.DONE
+    """Run the command that stands behind; argparse has refused a line without one."""
+    return int(arguments.command(arguments))

@@ -86,6 +86,23 @@ def _longest_sign(text: str, index: int, inventory: Inventory) -> str:
     )
 
 
+def sequence_of(heard: str, inventory: Inventory) -> tuple[str, ...]:
+    """Give the sounds of what an engine says, one name each; marks left out, a sign of no table stands for itself."""
+    clean = unicodedata.normalize("NFC", heard).translate(_IGNORED)
+    names: list[str] = []
+    index = 0
+    while index < len(clean):
+        sign = next(
+            (clean[index : index + n] for n in (2, 1) if clean[index : index + n] in inventory.by_ipa), ""
+        )
+        if sign:
+            names.append(inventory.by_ipa[sign].likeness)
+        elif clean[index] not in f" \n.{PRIMARY}{SECONDARY}":
+            names.append(clean[index])
+        index += len(sign) or 1
+    return tuple(names)
+
+
 def format_ipa(words: Sequence[Word]) -> str:
     """Write words as IPA in the house form: stress marks and full stops between syllables."""
     return " ".join(_format_word(word) for word in words)

@@ -8,7 +8,16 @@ the rest of the word without a word (measured with eSpeak NG 1.52).
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon.inventory import END_OF_WORD, Inventory, Prefix, parse_inventory
-from pipeline.lexicon.ipa import PRIMARY, SECONDARY, Syllable, Word, format_ipa, outline, parse_ipa
+from pipeline.lexicon.ipa import (
+    PRIMARY,
+    SECONDARY,
+    Syllable,
+    Word,
+    format_ipa,
+    outline,
+    parse_ipa,
+    sequence_of,
+)
 from pipeline.lexicon.respelling import format_respelling, parse_respelling
 
 _STRESS_MNEMONICS = {PRIMARY: "'", SECONDARY: ",", "": ""}
@@ -45,6 +54,16 @@ class Sounds:
     def alike(self, ipa: str, other: str) -> bool:
         """Tell whether two transcriptions ask for the same sounds with the same strong vowel in each word."""
         return outline(parse_ipa(ipa, self.inventory)) == outline(parse_ipa(other, self.inventory))
+
+    def find_heard(self, asked: str, heard: str, begin: int = 0) -> int:
+        """Give how many sounds of what an engine says stand before and in a word, looked for from `begin` on; -1 when
+        it is not there."""
+        wanted = sequence_of(asked, self.inventory)
+        said = sequence_of(heard, self.inventory)
+        for index in range(begin, len(said) - len(wanted) + 1):
+            if said[index : index + len(wanted)] == wanted:
+                return index + len(wanted)
+        return -1
 
     def mnemonics(self, ipa: str) -> str:
         """Give what eSpeak NG is told between [[ and ]], words parted by spaces."""

@@ -39,9 +39,11 @@ def make_folder(folder: Path) -> None:
         raise disk_fault(problem, folder) from problem
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, *, make_folders: bool = False) -> None:
     """Write one file where a person asked for it."""
     try:
+        if make_folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as problem:
         raise StoreError(

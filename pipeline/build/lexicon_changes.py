@@ -1,0 +1,110 @@
+"""Which sentences of which publications an edited lexicon changes: before and after, for ear and finger.
+
+In: sources, the lexicon as it was and as it is. Out: changes. Law: a sentence that changes without holding a changed
+word is named as unexpected; it is what a volunteer must never do by accident.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.braille.transcribe import transcribe_sentence
+from pipeline.build.compose import Words, read_document
+from pipeline.engines.espeak import EspeakVoice
+from pipeline.engines.liblouis import LiblouisTranslator
+from pipeline.model.document import Sentence
+from pipeline.model.inline import Inline, Term
+from pipeline.model.settings import Settings
+from pipeline.model.walk import every_inline, every_sentence
+from pipeline.speech.script import utterance_of
+from pipeline.store.press import SourceFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A sentence that will sound or feel otherwise."""
+
+    publication: str
+    printed: str
+    words: tuple[str, ...]
+    """Changed entries that stand in it."""
+    said_before: str
+    said: str
+    braille_before: str
+    braille: str
+
+    @property
+    def expected(self) -> bool:
+        """Tell whether the sentence holds a changed word."""
+        return bool(self.words)
+
+    def as_text(self) -> str:
+        """Give lines that read well aloud."""
+        lines = [f"{self.publication}: {self.printed}"]
+        lines.append(f"Changed words in it: {', '.join(self.words) or 'none. This was not to be expected.'}")
+        if self.said != self.said_before:
+            lines += [f"Said before: {self.said_before}", f"Said now: {self.said}"]
+        if self.braille != self.braille_before:
+            lines += [f"Braille before: {self.braille_before}", f"Braille now: {self.braille}"]
+        return "\n".join(lines)
+
+
+def find_changes(
+    sources: Sequence[SourceFile], before: Words, now: Words, settings: Settings
+) -> tuple[Change, ...]:
+    """Compare every sentence of the sources."""
+    old = {entry.slug: entry for entry in before.entries}
+    new = {entry.slug: entry for entry in now.entries}
+    changed = frozenset(slug for slug in old.keys() | new.keys() if old.get(slug) != new.get(slug))
+    if not changed and before.sounds == now.sounds:
+        return ()
+    edition = _Edition(settings, before, now)
+    return tuple(change for source in sources for change in edition.compare(source, changed))
+
+
+class _Edition:
+    """Two lexicons, and the voice and the braille of the press."""
+
+    def __init__(self, settings: Settings, before: Words, now: Words) -> None:
+        self._settings = settings
+        self._before, self._now = before, now
+        self._voice_before = EspeakVoice(settings.voice, before.sounds.mnemonics)
+        self._voice = EspeakVoice(settings.voice, now.sounds.mnemonics)
+        self._translator = LiblouisTranslator(settings.braille)
+
+    def compare(self, source: SourceFile, changed: frozenset[str]) -> Iterator[Change]:
+        """Yield the sentences of one source that change."""
+        old, _ = read_document(source, self._before, self._settings)
+        new, _ = read_document(source, self._now, self._settings)
+        sounds_changed = self._before.sounds != self._now.sounds
+        for was, now in zip(every_sentence(old), every_sentence(new), strict=True):
+            if was != now or (sounds_changed and _terms(now.inlines)):
+                yield from self._change(source.slug, was, now, changed)
+
+    def _change(
+        self, publication: str, was: Sentence, now: Sentence, changed: frozenset[str]
+    ) -> Iterator[Change]:
+        said_before, said = self._say(was, self._voice_before), self._say(now, self._voice)
+        braille_before, braille = self._cells(was), self._cells(now)
+        if (said_before, braille_before) == (said, braille):
+            return
+        entries = {term.entry for term in (*_terms(was.inlines), *_terms(now.inlines))}
+        yield Change(
+            publication=publication,
+            printed=" ".join(now.text.split()),
+            words=tuple(sorted(entries & changed)),
+            said_before=said_before,
+            said=said,
+            braille_before=braille_before,
+            braille=braille,
+        )
+
+    def _say(self, sentence: Sentence, voice: EspeakVoice) -> str:
+        utterance = utterance_of(sentence, self._settings.speech)
+        return voice.markup(utterance) if utterance.parts else ""
+
+    def _cells(self, sentence: Sentence) -> str:
+        return transcribe_sentence(sentence, self._translator, self._settings.braille)
+
+
+def _terms(inlines: Sequence[Inline]) -> list[Term]:
+    return [inline for inline in every_inline(inlines) if isinstance(inline, Term)]

@@ -1,0 +1,221 @@
+"""What volunteers do with the lexicon: look, listen, add, change, prove, compare, hand out.
+
+In: a press's folder. Out: values for the doors to print; `add`, `set_field` and `format_files` write single files below
+lexicon/words. Law: nothing is written that could not be read back; a broken file stops nobody from mending another.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.build.compose import Words, load_sounds, load_words, read_document
+from pipeline.build.config import parse_settings
+from pipeline.build.lexicon_changes import Change, find_changes
+from pipeline.build.lexicon_find import find_words
+from pipeline.build.lexicon_proof import Proof, prove
+from pipeline.build.phrase import record_phrase, say_phrase
+from pipeline.build.said import Said
+from pipeline.engines.dictionary import EnglishWords
+from pipeline.engines.espeak import EspeakVoice
+from pipeline.engines.git import read_files_at
+from pipeline.errors import LexiconError, UsageError
+from pipeline.lexicon.aloud import misleading_syllables, spell_out, tell_sound
+from pipeline.lexicon.candidates import Candidate
+from pipeline.lexicon.edit import checked_text, path_of, slug_for, with_proofs, with_values
+from pipeline.lexicon.export import export_lexicon
+from pipeline.lexicon.match import Match, compile_lexicon
+from pipeline.lexicon.parse import parse_entry
+from pipeline.lexicon.tokens import key_of
+from pipeline.model.lexicon import Entry, EntryTest
+from pipeline.model.settings import Settings
+from pipeline.model.walk import every_sentence
+from pipeline.store.press import (
+    InputFile,
+    SourceFile,
+    list_sources,
+    read_lexicon,
+    read_settings,
+    read_sounds,
+    read_source_file,
+)
+from pipeline.store.shelf import write_file
+
+Finder = Callable[[str], tuple[Match, ...]]
+_LONGEST_TEST = 300
+"""A test sentence beyond that is cut to the words around the one that it proves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a command tells of one word: lines for a person."""
+
+    path: str
+    lines: tuple[str, ...]
+
+
+class LexiconDesk:
+    """The lexicon of one press, and the sources that hold its words."""
+
+    def __init__(self, root: Path) -> None:
+        """Nothing is read yet."""
+        self._root = root
+
+    def find(self, wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
+        """Give the words of the sources that a person should look at."""
+        return find_words(self._sources(wanted), self._words, self._settings)
+
+    def hear(self, word: str, *, in_context: bool, to: str = "") -> tuple[str, Said]:
+        """Say a word, or the sentence it stands in; give that phrase and how it sounds. `to`: write it there."""
+        phrase = self._sentence_with(word) if in_context else word
+        if to:
+            write_file(Path(to), record_phrase(phrase, self._words, self._settings))
+        return phrase, say_phrase(phrase, self._words, self._settings)
+
+    def add(self, entry: Entry, *, slug: str = "", sentence: str = "") -> Told:
+        """Write a new entry, proved by the first sentence of the sources that holds the word."""
+        slug = slug or slug_for(entry.word)
+        path = path_of(slug)
+        if (self._root / path).exists():
+            raise UsageError(f"{path} is there already. Change it: lexicon set {slug} FIELD VALUE.")
+        entry = parse_entry(checked_text(replace(entry, slug=slug), path), path)
+        alone = compile_lexicon([entry], self._words.sounds)
+        text = sentence or self._first_sentence(alone.find, entry.word)
+        heard = [match.ipa for match in alone.find(text)]
+        if not heard:
+            raise UsageError(
+                f'the sentence "{text}" does not hold {entry.word}. Give another: --sentence "..."'
+            )
+        proved = replace(entry, tests=(EntryTest(text=text, hears=heard[0]),))
+        compile_lexicon([*self._words.entries, proved], self._words.sounds)
+        write_file(self._root / path, checked_text(proved, path).encode(), make_folders=True)
+        return Told(path=path, lines=(f"Written to {path}.", *self._tell(proved), f"It is proved by: {text}"))
+
+    def set_field(self, word: str, field: str, values: Sequence[str], *, add: bool) -> Told:
+        """Change one field of an entry's file; its comments stay."""
+        file = self._file_of(word)
+        before = file.content.decode("utf-8-sig")
+        was = parse_entry(before, file.path)
+        entry = with_values(was, field, values, add=add)
+        if self._ipa(was) and self._ipa(entry):
+            entry = with_proofs(entry, self._ipa(was), self._ipa(entry))
+        changed = parse_entry(checked_text(entry, file.path), file.path)
+        others = [other for other in self._words.entries if other.slug != changed.slug]
+        compile_lexicon([*others, changed], self._words.sounds)
+        write_file(self._root / file.path, checked_text(changed, file.path, before=before).encode())
+        return Told(path=file.path, lines=(f"Written to {file.path}.", *self._tell(changed)))
+
+    def format_files(self) -> tuple[str, ...]:
+        """Write every file in the one form; give the paths of those that changed."""
+        changed = []
+        for file in read_lexicon(self._root):
+            before = file.content.decode("utf-8-sig")
+            text = checked_text(parse_entry(before, file.path), file.path, before=before)
+            if text.encode() != file.content:
+                write_file(self._root / file.path, text.encode())
+                changed.append(file.path)
+        return tuple(changed)
+
+    def prove(self, wanted: Sequence[str] = ()) -> Proof:
+        """Have the voice prove the entries named, or all."""
+        entries = [self._entry_of(word) for word in wanted] or list(self._words.entries)
+        return prove(entries, self._words, self._settings)
+
+    def changes(self, since: str) -> tuple[Change, ...]:
+        """Give the sentences that changed since a commit."""
+        then = [
+            InputFile(path=path, content=content)
+            for path, content in read_files_at(self._root, "lexicon", since)
+        ]
+        sounds = next((file for file in then if file.path == "lexicon/sounds.toml"), read_sounds(self._root))
+        files = tuple(file for file in then if file.path.startswith("lexicon/words/"))
+        before = load_words(files, load_sounds(sounds))
+        return find_changes(self._sources(()), before, self._words, self._settings)
+
+    def export(self, form: str, *, to: str = "") -> str:
+        """Give the lexicon in another form. `to`: write it there."""
+        text = export_lexicon(self._words.lexicon, form)
+        if to:
+            write_file(Path(to), text.encode())
+        return text
+
+    @cached_property
+    def _settings(self) -> Settings:
+        file = read_settings(self._root)
+        return parse_settings(file.content, file.path)
+
+    @cached_property
+    def _words(self) -> Words:
+        return load_words(read_lexicon(self._root), load_sounds(read_sounds(self._root)))
+
+    def _sources(self, wanted: Sequence[str]) -> tuple[SourceFile, ...]:
+        return tuple(read_source_file(path, self._root) for path in list_sources(self._root, wanted))
+
+    def _entry_of(self, word: str) -> Entry:
+        """Find an entry by its word, a spelling, or the name of its file."""
+        key = key_of(word)
+        for entry in self._words.entries:
+            printed = (entry.word, *entry.spellings, *(form.text for form in entry.forms))
+            if entry.slug == word or key in map(key_of, printed):
+                return entry
+        found = self._words.lexicon.find(word)
+        if found:
+            return found[0].entry
+        raise UsageError(f"the lexicon has no entry for {word!r}. Add one: lexicon add {word} RESPELLING.")
+
+    def _file_of(self, word: str) -> InputFile:
+        """Find the file of an entry; one that is broken is found by its name, so that it can be mended."""
+        files = read_lexicon(self._root)
+        slug = slug_for(word) if word.isascii() else ""
+        try:
+            slug = self._entry_of(word).slug
+        except LexiconError:
+            if not any(Path(file.path).stem == slug for file in files):
+                raise
+        return next(file for file in files if Path(file.path).stem == slug)
+
+    def _ipa(self, entry: Entry) -> str:
+        """Give the sound of an entry in the house form; empty when only words are read for it."""
+        sounds = self._words.sounds
+        return sounds.ipa_of(entry.say) if entry.say else sounds.normal_ipa(entry.ipa) if entry.ipa else ""
+
+    def _tell(self, entry: Entry) -> tuple[str, ...]:
+        """Tell a new sound back in words, with what may mislead a reader of it."""
+        sounds, ipa = self._words.sounds, self._ipa(entry)
+        if not ipa:
+            return (f"Read as: {entry.read_as}.",)
+        voice = EspeakVoice(self._settings.voice, sounds.mnemonics)
+        lines = [f"{entry.word}: {tell_sound(ipa, sounds)}.", f"IPA: {ipa}"]
+        lines += [f"Letter by letter: {spell_out(entry.say)}."] if entry.say else []
+        misleading = misleading_syllables(
+            entry.say, sounds, is_english=EnglishWords().knows, heard=voice.phonemes
+        )
+        lines += [
+            f'Mind: "{syllable}" is an English word that is said otherwise; is the sound meant?'
+            for syllable in misleading
+        ]
+        return tuple(lines)
+
+    def _sentence_with(self, word: str) -> str:
+        """Give a sentence that holds a word: of the sources, else of its own tests."""
+        entry = self._entry_of(word)
+        alone = compile_lexicon([entry], self._words.sounds)
+        return self._first_sentence(alone.find, entry.tests[0].text if entry.tests else word)
+
+    def _first_sentence(self, find: Finder, otherwise: str) -> str:
+        for source in self._sources(()):
+            document, _ = read_document(source, self._words, self._settings)
+            for sentence in every_sentence(document):
+                found = find(sentence.text)
+                if found:
+                    return _cut(sentence.text, found[0].begin)
+        return otherwise
+
+
+def _cut(text: str, place: int) -> str:
+    """Give a sentence on one line; of a long one the words around a place."""
+    if len(text) > _LONGEST_TEST:
+        begin = max(0, place - _LONGEST_TEST // 3)
+        text = text[begin : begin + _LONGEST_TEST]
+        text = text[text.find(" ") + 1 if begin else 0 : text.rfind(" ")]
+    return " ".join(text.split())

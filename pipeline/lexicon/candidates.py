@@ -1,0 +1,165 @@
+"""Find the words that a person should look at: what no entry knows and English does not know either.
+
+In: sentences with their place, a Lexicon, ways to ask a word list and a voice. Out: candidates in five queues, the
+most urgent first. Law: nothing is decided here; each candidate says why it stands in its queue and where it was met.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.lexicon.english import is_english
+from pipeline.lexicon.likeness import consonant_key, english_neighbours, looks_hebrew
+from pipeline.lexicon.match import Lexicon
+from pipeline.lexicon.tokens import Token, address_spans, is_hebrew, tokenise
+
+GUESS, LETTERS, NEW, VARIANT, MISPRINT = "guess", "letters", "new", "variant", "misprint"
+QUEUES: Mapping[str, str] = {
+    GUESS: "an entry whose sound nobody is sure of",
+    LETTERS: "the voice reads letters of it as letters",
+    NEW: "a new word",
+    VARIANT: "probably another spelling of a known word",
+    MISPRINT: "probably a misprint",
+}
+"""The queues in the order in which they are shown, and what each asks."""
+_ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LEAST_MISPRINT = 6
+_MOST_MISPRINTS = 2
+"""A slip of the finger stands once or twice in a text; what stands more often is meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A word that a person should look at."""
+
+    word: str
+    queue: str
+    times: int
+    near: str
+    """The known word it resembles, or the entry; empty: none."""
+    where: str
+    """Where it was first met."""
+    sentence: str
+    """The sentence in which it was first met."""
+
+
+@dataclass(slots=True)
+class _Met:
+    word: str
+    where: str
+    sentence: str
+    times: int = 0
+    guess: str = ""
+    inside: bool = False
+    """Met with a capital inside a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What the finder asks."""
+
+    knows: Callable[[str], bool]
+    """Whether the word list has a word as it is written, or in small letters."""
+    is_spelled: Callable[[str], bool]
+    """Whether the voice says letters of a word one by one."""
+
+
+def find_candidates(
+    sentences: Iterable[tuple[str, str]], lexicon: Lexicon, sources: Sources
+) -> tuple[Candidate, ...]:
+    """Give the candidates of some sentences, (place, text) each: by queue, then the most pressing first."""
+    met = _meet(sentences, lexicon, sources)
+    variants = _variants(lexicon)
+    found = [_judge(one, variants, sources) for one in met.values()]
+    order = list(QUEUES)
+    return tuple(
+        sorted(found, key=lambda one: (order.index(one.queue), -_urgency(one), one.word.casefold(), one.word))
+    )
+
+
+def _meet(sentences: Iterable[tuple[str, str]], lexicon: Lexicon, sources: Sources) -> dict[str, _Met]:
+    met: dict[str, _Met] = {}
+    for where, text in sentences:
+        known = lexicon.find(text)
+        spans = [(match.begin, match.end) for match in known] + list(address_spans(text))
+        for match in known:
+            if match.entry.confidence in ("guess", "contested"):
+                _note(
+                    met, f"\n{match.entry.slug}", text[match.begin : match.end], where, text
+                ).guess = match.entry.slug
+        for token in _unknown(tokenise(text), spans):
+            if not _needs_nothing(token.text, sources):
+                one = _note(met, _stem(token.key), _stem(token.text), where, text)
+                one.inside = one.inside or (
+                    token.begin > 0 and token.text[:1].isupper() and not token.text.isupper()
+                )
+    return met
+
+
+def _note(met: dict[str, _Met], key: str, word: str, where: str, text: str) -> _Met:
+    one = met.setdefault(key, _Met(word=" ".join(word.split()), where=where, sentence=" ".join(text.split())))
+    one.times += 1
+    return one
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"'s$|'$", "", word)
+
+
+def _unknown(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> Iterable[Token]:
+    return (
+        token for token in tokens if not any(begin < token.end and token.begin < end for begin, end in spans)
+    )
+
+
+def _needs_nothing(word: str, sources: Sources) -> bool:
+    if is_hebrew(word):
+        return False  # Hebrew letters that no entry knows are not spoken at all
+    if len(_stem(word)) < 2 or not _LATIN.search(word) or word[0].isdecimal():
+        return True
+    roman = _ROMAN.fullmatch(word.upper()) is not None and (word.isupper() or word.islower())
+    return roman or is_english(word, sources.knows)
+
+
+def _variants(lexicon: Lexicon) -> dict[str, str]:
+    """Give for each consonant key the first word of the lexicon that has it."""
+    keys: dict[str, str] = {}
+    for entry in lexicon.entries:
+        for word in (entry.word, *entry.spellings, *(form.text for form in entry.forms)):
+            key = consonant_key(word)
+            if len(key) > 2:
+                keys.setdefault(key, entry.word)
+    return keys
+
+
+def _judge(one: _Met, variants: Mapping[str, str], sources: Sources) -> Candidate:
+    queue, near = _queue(one, variants, sources)
+    return Candidate(
+        word=one.word, queue=queue, times=one.times, near=near, where=one.where, sentence=one.sentence
+    )
+
+
+def _queue(one: _Met, variants: Mapping[str, str], sources: Sources) -> tuple[str, str]:
+    if one.guess:
+        return GUESS, one.guess
+    if is_hebrew(one.word):
+        return NEW, ""
+    if sources.is_spelled(one.word):
+        return LETTERS, variants.get(consonant_key(one.word), "")
+    if near := variants.get(consonant_key(one.word), ""):
+        return VARIANT, near
+    plain = one.word.isascii() and one.word.isalpha() and (one.word.isupper() or not one.inside)
+    if (
+        plain
+        and len(one.word) >= _LEAST_MISPRINT
+        and one.times <= _MOST_MISPRINTS
+        and not looks_hebrew(one.word)
+    ):
+        return next(((MISPRINT, word) for word in english_neighbours(one.word, sources.knows)), (NEW, ""))
+    return NEW, ""
+
+
+def _urgency(one: Candidate) -> float:
+    return math.log(1 + one.times) * (1 + looks_hebrew(one.word))

@@ -1,0 +1,77 @@
+"""Is this word English? What a word list does not say itself: derived words, British spellings, compounds.
+
+In: a word and a way to ask a word list. Out: yes or no. Law: only patterns of English word formation, never a word of
+a text; a word with a Hebrew look is not made English by its parts.
+"""
+
+import re
+from collections.abc import Callable
+
+IsEnglish = Callable[[str], bool]
+
+_PREFIXES = (
+    "anti", "counter", "dis", "hyper", "in", "inter", "macro", "mega", "micro", "mid", "mis", "multi", "non", "out",
+    "over", "post", "pre", "re", "self", "semi", "sub", "super", "trans", "ultra", "un", "under", "up",
+)  # fmt: skip
+_SUFFIXES = (
+    ("ness", ""), ("iness", "y"), ("less", ""), ("like", ""), ("hood", ""), ("ship", ""), ("wards", "ward"),
+    ("ward", ""), ("wise", ""), ("ly", ""), ("ily", "y"), ("ity", ""), ("ism", ""), ("ist", ""), ("ists", ""),
+    ("able", ""), ("able", "e"), ("ings", "ing"), ("er", ""), ("ers", ""), ("er", "e"), ("s", ""), ("es", ""),
+    ("ies", "y"), ("fold", ""), ("ically", "ic"), ("ize", ""), ("ized", "ize"), ("izing", "ize"), ("istic", "ist"),
+)  # fmt: skip
+_BRITISH = (
+    ("our", "or"), ("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("yse", "yze"), ("ysi", "yzi"), ("lled", "led"),
+    ("lling", "ling"), ("ller", "ler"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense"), ("fulfil", "fulfill"),
+    ("mould", "mold"), ("grey", "gray"), ("cheque", "check"), ("judgement", "judgment"), ("ageing", "aging"),
+    ("ae", "e"), ("oe", "e"), ("pped", "ped"), ("pping", "ping"), ("skil", "skill"), ("programme", "program"),
+    ("dst", "d"), ("st", ""),
+)  # fmt: skip
+_ABBREVIATIONS = frozenset(
+    "al ave bros cf ch chap cit co ed eds eg esp est etc et ff fn gen govt ibid ie inc intro jr lev loc ltd mr mrs ms mt"
+    " no nos num op ph pp prof pt rev rd sec sr st suppl tel trans univ viz vol vols vs".split()
+)
+_LEAST_STEM = 4
+_LEAST_PART = 4
+
+
+def is_english(word: str, knows: IsEnglish) -> bool:
+    """Tell whether a word, or each part of a hyphenated one, is English."""
+    parts = [part for part in re.split(r"[-–]", word) if part]
+    return all(_is_word(part, knows) for part in parts)
+
+
+def _is_word(word: str, knows: IsEnglish) -> bool:
+    stem = re.sub(r"'s?$", "", word)
+    if stem.lower() in _ABBREVIATIONS:
+        return True
+    forms = dict.fromkeys((word, stem, stem.lower(), stem.capitalize() if stem.isupper() else stem))
+    if any(form and knows(form) for form in forms):
+        return True
+    lower = stem.lower()
+    return "'" not in lower and (
+        _is_british(lower, knows) or _is_derived(lower, knows) or _is_compound(lower, knows)
+    )
+
+
+def _knows_small(word: str, knows: IsEnglish) -> bool:
+    return len(word) >= _LEAST_STEM and knows(word)
+
+
+def _is_british(word: str, knows: IsEnglish) -> bool:
+    return len(word) > _LEAST_STEM and any(
+        british in word and knows(word.replace(british, american)) for british, american in _BRITISH
+    )
+
+
+def _is_derived(word: str, knows: IsEnglish) -> bool:
+    prefixed = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    suffixed = (
+        word.removesuffix(suffix) + stem_end for suffix, stem_end in _SUFFIXES if word.endswith(suffix)
+    )
+    return any(_knows_small(stem, knows) for stem in (*prefixed, *suffixed))
+
+
+def _is_compound(word: str, knows: IsEnglish) -> bool:
+    return any(
+        knows(word[:cut]) and knows(word[cut:]) for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1)
+    )
