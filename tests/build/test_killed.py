@@ -1,0 +1,154 @@
+"""Law: whoever reads output/ sees a whole edition, the old one or the new one, whatever is killed when."""
+
+import contextlib
+import hashlib
+import json
+import os
+import random
+import signal
+import subprocess
+import threading
+from pathlib import Path
+
+from tests.build.press import Press, files_of
+
+SEED = 5786
+ROUNDS = 15
+LONGEST_SECONDS = 1.6
+"""A run that is not killed takes about a second."""
+SAYS = ("maw-SHEE-akh", "mo-SHEE-akh", "mah-SHEE-akh")
+
+
+def faults_of(edition: Path) -> list[str]:
+    """Hold an edition against its own manifest; an edition that was replaced meanwhile is looked at again."""
+    while True:
+        try:
+            before = edition.stat().st_ino
+        except FileNotFoundError:
+            return ["there is no edition"]
+        faults = _faults(edition)
+        with contextlib.suppress(FileNotFoundError):
+            if edition.stat().st_ino == before:
+                return faults
+
+
+def _faults(edition: Path) -> list[str]:
+    try:
+        found = files_of(edition)
+        rows = json.loads(found.pop("manifest.json"))["files"]
+    except (OSError, KeyError, ValueError) as problem:
+        return [repr(problem)]
+    told = {row["path"]: row["sha256"] for row in rows}
+    real = {path: hashlib.sha256(content).hexdigest() for path, content in found.items()}
+    return sorted(path for path in told | real if told.get(path) != real.get(path))
+
+
+class Reader(threading.Thread):
+    """Somebody who reads the editions all the time."""
+
+    def __init__(self, *editions: Path) -> None:
+        super().__init__()
+        self.editions = editions
+        self.seen = 0
+        self.faults: list[str] = []
+        self.stop = threading.Event()
+
+    def run(self) -> None:
+        while not self.stop.is_set():
+            for edition in self.editions:
+                self.faults += faults_of(edition)
+                self.seen += 1
+
+
+def kill_after(process: "subprocess.Popen[str]", seconds: float) -> bool:
+    """Kill a command and all its workers; False when it was done before."""
+    try:
+        process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        return True
+    return False
+
+
+def unfinished(press: Press) -> list[Path]:
+    cache = press.output / ".cache"
+    return [*(cache / "staging").glob("*"), *(cache / "blobs" / ".new").glob("*")]
+
+
+def test_killed_at_any_moment_no_reader_sees_half_an_edition(press: Press):
+    chance = random.Random(SEED)
+    moments = [chance.uniform(0.2, LONGEST_SECONDS) for _ in range(ROUNDS)]
+    print("killed after", [f"{moment:.3f} s" for moment in moments])
+    press.publish()
+    reader = Reader(press.edition("first"), press.edition("second"))
+    reader.start()
+    killed = 0
+    try:
+        for number, moment in enumerate(moments):
+            press.spell("moshiach", SAYS[number % len(SAYS)])
+            press.spell("teshuvah", f"teh-SHOO-v{'aeiou'[number % 5]}h")
+            killed += kill_after(press.start("publish", "--jobs", "2"), moment)
+    finally:
+        reader.stop.set()
+        reader.join()
+
+    assert (reader.faults, reader.seen > ROUNDS, killed > 3) == ([], True, True)
+    assert press.run("publish").code == 0
+    assert [faults_of(press.edition(slug)) for slug in ("first", "second")] == [[], []]
+    assert unfinished(press) == []
+
+
+def test_the_checker_sees_half_an_edition(press: Press):
+    press.publish("second", formats=["brf"])
+    (press.edition("second") / "notices.txt").write_text("half", encoding="utf-8")
+    assert faults_of(press.edition("second")) == ["notices.txt"]
+
+
+def test_what_a_killed_run_had_voiced_is_not_voiced_again(press: Press):
+    """Killed when the first clips are stored, the next run voices the others only."""
+    long = "# Long\n\n" + " ".join(f"This is sentence {number} of many." for number in range(60)) + "\n"
+    press.source("first.md").write_text(long, encoding="utf-8")
+    process = press.start("publish", "first", "--jobs", "1")
+    ledger = press.output / ".cache" / "ledger.txt"
+    while process.poll() is None and not (ledger.exists() and ledger.stat().st_size > 1000):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.01)
+    assert kill_after(process, 0)
+    (outcome,) = press.publish("first")
+    assert outcome.edition
+    assert 0 < outcome.edition.voiced < outcome.edition.sentences - 5
+
+
+def test_workers_end_with_a_killed_parent(press: Press):
+    """Only the parent is killed; nobody goes on voicing for nobody."""
+    long = "# Long\n\n" + " ".join(f"This is sentence {number} of many." for number in range(400)) + "\n"
+    press.source("first.md").write_text(long, encoding="utf-8")
+    process = press.start("publish", "first", "--jobs", "2")
+    ledger = press.output / ".cache" / "ledger.txt"
+    while process.poll() is None and not ledger.exists():
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.01)
+    assert process.poll() is None
+    process.kill()
+    process.communicate(timeout=10)  # ends when the last process that holds the pipes has ended
+
+
+def test_stopped_by_the_keyboard_it_says_so_and_keeps_what_was_done(press: Press):
+    long = "# Long\n\n" + " ".join(f"This is sentence {number} of many." for number in range(400)) + "\n"
+    press.source("first.md").write_text(long, encoding="utf-8")
+    process = press.start("publish", "first", "--jobs", "2")
+    ledger = press.output / ".cache" / "ledger.txt"
+    while process.poll() is None and not ledger.exists():
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    output, messages = process.communicate(timeout=20)
+    assert (process.returncode, output) == (130, "")
+    assert messages == (
+        "first: reading.\nStopped. What was finished is kept; the next run goes on from there.\n"
+    )
+    assert unfinished(press) == []
+    (outcome,) = press.publish("first", jobs=2)
+    assert outcome.edition
+    assert outcome.edition.voiced < outcome.edition.sentences
