@@ -26,9 +26,9 @@ _BRITISH = (
     ("ae", "e"), ("oe", "e"), ("pped", "ped"), ("pping", "ping"), ("skil", "skill"), ("programme", "program"),
     ("dst", "d"), ("st", ""),
 )  # fmt: skip
-_ABBREVIATIONS = frozenset(
-    "al ave bros cf ch chap cit co ed eds eg esp est etc et ff fn gen govt ibid ie inc intro jr lev loc ltd mr mrs ms mt"
-    " no nos num op ph pp prof pt rev rd sec sr st suppl tel trans univ viz vol vols vs".split()
+_ABBREVIATION = re.compile(
+    "ave|bros|cf|ch|chap|cit|co|eds?|eg|esp|est|etc|ff|fn|gen|govt|ibid|ie|inc|intro|jr|lev|loc|ltd|mrs?|ms|mt|nos?|num"
+    "|op|ph|pp|prof|pt|rev|rd|sec|sr|st|suppl|tel|trans|univ|viz|vols?|vs"
 )
 _LEAST_STEM = 4
 _LEAST_PART = 4
@@ -42,7 +42,7 @@ def is_english(word: str, knows: IsEnglish) -> bool:
 
 def _is_word(word: str, knows: IsEnglish) -> bool:
     stem = re.sub(r"'s?$", "", word)
-    if stem.lower() in _ABBREVIATIONS:
+    if _ABBREVIATION.fullmatch(stem.lower()):
         return True
     forms = dict.fromkeys((word, stem, stem.lower(), stem.capitalize() if stem.isupper() else stem))
     if any(form and knows(form) for form in forms):
