@@ -10,8 +10,8 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from pipeline.engines.lame import count_samples
 from pipeline.engines.levels import SAMPLE_RATE_HZ
+from pipeline.engines.pyav import count_samples
 from pipeline.errors import EngineError, UsageError
 from pipeline.model.settings import Settings
 from pipeline.model.source import Notice

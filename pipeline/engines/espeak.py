@@ -24,10 +24,10 @@ from pipeline.engines.espeak_data import (
 from pipeline.engines.espeak_library import (
     SAMPLE_RATE_HZ,
     VOLUME_PERCENT,
-    Mouth,
     find_installation,
     library_version,
 )
+from pipeline.engines.speaker import Speaker
 from pipeline.errors import ConfigError, EngineError
 from pipeline.model.speech import Pause, Phonemes, SpeechPart, Utterance, VoiceSettings, Words
 
@@ -106,8 +106,8 @@ class EspeakVoice:
         return read_mnemonics(self._installation.data, self._voice.phonemes)
 
     @cached_property
-    def _mouth(self) -> Mouth:
-        return Mouth(self._installation, self._voice.identifier, self._settings.words_per_minute)
+    def _mouth(self) -> Speaker:
+        return Speaker(self._installation, self._voice.identifier, self._settings.words_per_minute)
 
     def _markup_of(self, part: SpeechPart) -> str:
         match part:

@@ -53,6 +53,11 @@ def find_installation() -> Installation:
     return found
 
 
+def patience_seconds(said: Sequence[str | int]) -> float:
+    """Give how long one clip is waited for."""
+    return _PATIENCE_SECONDS + sum(len(str(segment)) for segment in said) * _PATIENCE_SECONDS_A_LETTER
+
+
 def _missing(what: str) -> MissingProgramError:
     return MissingProgramError(
         f"eSpeak NG, the voice, {what}. Install it again: pip install --force-reinstall espeakng-loader "
@@ -103,7 +108,7 @@ class Mouth:
     def _ask(self, work: Callable[[int], None], said: Sequence[str | int]) -> bytes:
         """Have a child do it; a child that dies or hangs gets one successor."""
         self._prepare()
-        seconds = _PATIENCE_SECONDS + sum(len(str(segment)) for segment in said) * _PATIENCE_SECONDS_A_LETTER
+        seconds = patience_seconds(said)
         try:
             return run_forked(work, seconds=seconds)
         except ChildError:
