@@ -17,6 +17,7 @@ from pipeline.model.settings import Settings
 from pipeline.model.source import Notice
 from pipeline.store.shelf import read_folder
 from pipeline.verify.brf import check_brf
+from pipeline.verify.daisy3 import check_daisy3
 from pipeline.verify.daisy202 import check_daisy202
 from pipeline.verify.epub import check_epub
 
@@ -27,7 +28,7 @@ def judge_folder(folder: Path, settings: Settings, today: date) -> tuple[Notice,
     """Judge every edition in a folder; UsageError when there is none."""
     files = read_folder(folder)
     findings = (*_epubs(files, today), *_talking_books(files), *_braille(files, settings))
-    if not any(path.endswith((".epub", ".brf", "ncc.html")) for path in files):
+    if not any(path.endswith((".epub", ".brf", "ncc.html", ".opf")) for path in files):
         raise UsageError(
             "there is no edition in this folder. Give the folder of one, below output/.", where=str(folder)
         )
@@ -44,9 +45,17 @@ def _epubs(files: Files, today: date) -> Iterable[Notice]:
 def _talking_books(files: Files) -> Iterable[Notice]:
     for path in files:
         if path.endswith("ncc.html"):
-            folder = path.removesuffix("ncc.html")
-            inside = {name.removeprefix(folder): files[name] for name in files if name.startswith(folder)}
+            inside = _folder_of(path, files)
             yield from check_daisy202(inside, durations_of(inside))
+        elif path.endswith(".opf"):
+            inside = _folder_of(path, files)
+            yield from check_daisy3(inside, durations_of(inside))
+
+
+def _folder_of(path: str, files: Files) -> dict[str, bytes]:
+    """Give the files beside a file and below, by their names in that folder."""
+    folder = path[: path.rfind("/") + 1]
+    return {name.removeprefix(folder): files[name] for name in files if name.startswith(folder)}
 
 
 def _braille(files: Files, settings: Settings) -> Iterable[Notice]:

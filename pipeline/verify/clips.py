@@ -1,7 +1,7 @@
 """Clips as a player meets them: which stretch of which sound file voices which text.
 
 In: the pars of the overlays in playing order. Out: Clips with times in milliseconds, and findings about clocks that
-cannot be read, clips that overlap, run backwards or end behind their file. Serves DAISY 2.02 and EPUB alike.
+cannot be read, clips that overlap, run backwards or end behind their file. Serves both DAISY formats and EPUB alike.
 """
 
 import re
@@ -65,9 +65,7 @@ def read_clips(path: str, body: Element, begin: str, end: str) -> tuple[tuple[Cl
     for par in descendants(body, "par"):
         for audio in descendants(par, "audio"):
             times = [parse_clock(audio.get(name)) for name in (begin, end)]
-            text = next(
-                (resolve(path, each.get("src")) for each in par.children if each.name == "text"), None
-            )
+            text = text_of(path, par)
             sound = resolve(path, audio.get("src"))
             if times[0] is None or times[1] is None:
                 findings.append(finding("E-105", path, audio.line, f"{audio.get(begin)} {audio.get(end)}"))
@@ -84,6 +82,14 @@ def read_clips(path: str, body: Element, begin: str, end: str) -> tuple[tuple[Cl
                     )
                 )
     return tuple(clips), tuple(findings)
+
+
+def text_of(path: str, par: Element) -> Target | None:
+    """Give what a par of the SMIL file `path` shows, be it in a link (DAISY 3) or not."""
+    inside = (
+        each for child in par.children for each in (child, *(child.children if child.name == "a" else ()))
+    )
+    return next((resolve(path, each.get("src")) for each in inside if each.name == "text"), None)
 
 
 def check_clips(clips: Sequence[Clip], edition: Edition) -> Iterator[Notice]:

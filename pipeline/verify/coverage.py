@@ -11,7 +11,7 @@ from pipeline.model.source import Notice
 from pipeline.verify.clips import Clip
 from pipeline.verify.edition import Edition
 from pipeline.verify.findings import finding
-from pipeline.verify.language import is_hebrew
+from pipeline.verify.language import BODIES, is_hebrew
 from pipeline.verify.markup import Element, Markup, ancestors, descendants, first, lineage
 
 _SHOWN = 80
@@ -55,7 +55,7 @@ def check_coverage(markup: Markup, hearing: Hearing, code: str) -> Iterator[Noti
     Two gaps have codes of their own, because the listener is told or knows: a Hebrew block of which only a part is
     voiced (E-113), and the signature at the end of a note (E-114).
     """
-    body = first(markup.root, "body")
+    body = first(markup.root, *BODIES)
     if body is None:
         return
     above = lineage(body)

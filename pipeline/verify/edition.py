@@ -14,12 +14,14 @@ from pipeline.model.source import Notice
 from pipeline.verify.findings import finding
 from pipeline.verify.markup import Element, Flaw, Markup, descendants, parse_markup
 
-_MARKUP = (".html", ".xhtml", ".smil", ".opf", ".xml", ".ncx", ".pls", ".svg")
+_MARKUP = (".html", ".xhtml", ".smil", ".opf", ".xml", ".ncx", ".res", ".pls", ".svg")
 _ROOTS = {
     ".html": ("html", ("http://www.w3.org/1999/xhtml",)),
     ".xhtml": ("html", ("http://www.w3.org/1999/xhtml",)),
-    ".opf": ("package", ("http://www.idpf.org/2007/opf",)),
-    ".smil": ("smil", ("", "http://www.w3.org/ns/SMIL")),
+    ".opf": ("package", ("http://www.idpf.org/2007/opf", "http://openebook.org/namespaces/oeb-package/1.0/")),
+    ".smil": ("smil", ("", "http://www.w3.org/ns/SMIL", "http://www.w3.org/2001/SMIL20/")),
+    ".ncx": ("ncx", ("http://www.daisy.org/z3986/2005/ncx/",)),
+    ".res": ("resources", ("http://www.daisy.org/z3986/2005/resource/",)),
 }
 """Kind of file -> its root element and that element's namespaces (SMIL 1.0 has none)."""
 # fmt: off
@@ -32,7 +34,7 @@ _XHTML = frozenset({
     "tr", "u", "ul", "var", "wbr",
 })
 # fmt: on
-_LINKS = ("href", "src", "epub:textref", "bodyref")
+_LINKS = ("href", "src", "epub:textref", "bodyref", "smilref")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

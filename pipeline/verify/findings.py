@@ -1,7 +1,7 @@
 """What the judge can find: every code with its sentence.
 
 In: a code, where, and the words concerned. Out: a Notice. Law: a code, once given out, keeps its meaning;
-docs/verify.md lists exactly these. Numbers: 1xx any edition, 2xx DAISY 2.02, 3xx EPUB, 4xx BRF, 5xx words.
+docs/verify.md lists exactly these. Numbers: 1xx any edition, 2xx DAISY 2.02, 3xx EPUB, 4xx BRF, 5xx words, 6xx DAISY 3.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Rule:
         return _EDITIONS[self.code[2]]
 
 
-_EDITIONS = {"1": "any", "2": "DAISY 2.02", "3": "EPUB", "4": "BRF", "5": "words"}
+_EDITIONS = {"1": "any", "2": "DAISY 2.02", "3": "EPUB", "4": "BRF", "5": "words", "6": "DAISY 3"}
 
 _ERRORS = {
     "E-101": "The file is not well-formed XML.",
@@ -144,6 +144,52 @@ _ERRORS = {
     "E-502": "Words were added that the source does not have.",
     "E-503": "Words of the source stand in another order.",
     "E-504": "A passage of the source stands in another place.",
+    "E-601": "There is no package document, or more than one.",
+    "E-602": "The file lacks the document type or the version that DAISY 3 prescribes for it.",
+    "E-603": "A file name is not made of Latin letters, digits, dot, hyphen, underscore and slash only.",
+    "E-604": "The media type in the manifest is not that of the file, or the file is none that DAISY 3 knows.",
+    "E-605": "A file is in the book and not in the manifest.",
+    "E-606": "The manifest lists a file twice, by a wrong link or id, or lacks a file that every book has.",
+    "E-607": "The spine is not every SMIL file once and nothing else.",
+    "E-608": "A required statement of the package is missing, or stands too often.",
+    "E-609": "A statement of the package does not have the form that is prescribed.",
+    "E-610": "A file states something under a dtb: or dc: name that DAISY 3 does not know there.",
+    "E-611": "The package does not say which identifier is its own.",
+    "E-612": "The total time in the package is not the time that the book plays.",
+    "E-613": "The package claims media that the book does not have, or lacks those that it has.",
+    "E-614": "A file calls the book by another identifier or title than the package does.",
+    "E-615": "An element stands where its file has no place for it.",
+    "E-620": "The head of a SMIL file lacks a statement, or has it wrong.",
+    "E-621": "The elapsed time in a SMIL file is not the sum of the files before it.",
+    "E-622": "A par or seq does not have the form: an id, and in a par at most one each of text, sound and picture.",
+    "E-623": "A switch is not declared, not visible, or not declared alike in every SMIL file and the NCX.",
+    "E-624": "A page, note or note reference cannot be switched off, or something else can.",
+    "E-625": "A note, list or table cannot be left: its seq lacks class, content, or the end that says so.",
+    "E-626": "A note reference does not lead to where its note is heard.",
+    "E-627": "Clips follow each other in another order than their text.",
+    "E-628": "The stated length of a seq is not the time that it plays.",
+    "E-629": "The same text is played twice.",
+    "E-630": "The head of the NCX lacks a statement, or counts something else than is in the book.",
+    "E-631": "The NCX lacks its version, the title, the headings, or a name for a list.",
+    "E-632": "An entry of the NCX lacks its id, its words, or its link into a SMIL file.",
+    "E-633": "The play order of the NCX does not count from 1 without a gap, each place once.",
+    "E-634": "An entry of the NCX is not in playing order.",
+    "E-635": "An entry of the NCX does not say what stands where it leads.",
+    "E-636": "A heading of the text is not in the NCX, or in another level.",
+    "E-637": "The NCX lists other pages than the text holds, or of another kind or value.",
+    "E-638": "The NCX lists other notes than the text holds.",
+    "E-639": "The sound of an entry of the NCX is missing, or is not that of the place where it leads.",
+    "E-640": "The head of the text lacks a statement, or has it wrong.",
+    "E-641": "Text and SMIL do not point at each other.",
+    "E-642": "A page number does not have the form of its kind.",
+    "E-643": "A note reference does not name a note.",
+    "E-644": "A note reference names a note with another number.",
+    "E-645": "No reference names this note, or the note does not lead back to one.",
+    "E-646": "The book claims full audio, but these words are not heard.",
+    "E-648": "A heading is not of the level in which it stands.",
+    "E-649": "A list, table or picture states something that does not hold.",
+    "E-650": "A structure that can be skipped or left has no name in the resource file.",
+    "E-651": "The resource file names something twice, or without words.",
 }
 _WARNINGS = {
     "E-113": "A block in Hebrew letters is announced and not read.",
@@ -157,6 +203,7 @@ _WARNINGS = {
     "E-335": "The style sheet fixes a size, justifies lines, or sets the direction, which large print cannot bear.",
     "E-342": "There are no landmarks, or one does not say what it is.",
     "E-349": "The book has a feature, and does not claim it.",
+    "E-647": "The book says itself that not all is heard; these words are not.",
     "E-409": "A page is empty.",
     "E-410": "A line ends with blank cells.",
 }

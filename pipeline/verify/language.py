@@ -1,6 +1,7 @@
 """Which language and direction a reader of the file is told, against the letters that stand there.
 
-In: XHTML documents. Out: findings. Law: Hebrew letters are always Hebrew and right to left; nothing else ever is.
+In: XHTML and DTBook documents. Out: findings. Law: Hebrew letters are always Hebrew and right to left; nothing else
+ever is.
 """
 
 import re
@@ -12,6 +13,8 @@ from pipeline.verify.findings import finding
 from pipeline.verify.markup import Element, Markup, descendants, first
 
 _HEBREW = re.compile("[\u05d0-\u05ea\u05ef-\u05f2\ufb1d-\ufb4f]")
+BODIES = ("body", "book")
+"""What holds the text in XHTML and in DTBook."""
 _HEBREW_SCRIPT = frozenset({"he", "yi", "arc"})
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -32,11 +35,11 @@ def check_language(markup: Markup) -> Iterator[Notice]:
     """Check every stretch of letters of a document against its language and direction."""
     if not _language(markup.root):
         yield finding("E-126", markup.path, markup.root.line)
-    for element in (markup.root, *descendants(markup.root)):
+    for element in (markup.root, *descendants(markup.root)) if markup.root.name == "html" else ():
         if element.get("lang") != element.get("xml:lang"):
             both = f"{element.get('lang') or 'none'} {element.get('xml:lang') or 'none'}"
             yield finding("E-125", markup.path, element.line, both)
-    body = first(markup.root, "body")
+    body = first(markup.root, *BODIES)
     if body is not None:
         told = _Told(language=_language(markup.root), direction=markup.root.get("dir"))
         yield from _check(body, told, markup.path)
@@ -56,7 +59,7 @@ def check_marked_words(documents: Sequence[Markup]) -> Iterator[Notice]:
         return
     pattern = re.compile(r"(?<![\w'’-])(?:" + "|".join(map(re.escape, reversed(marked))) + r")(?![\w'’-])")
     for markup in documents:
-        body = first(markup.root, "body")
+        body = first(markup.root, *BODIES)
         for element, text in _unmarked(body) if body else ():
             for match in pattern.finditer(" ".join(text.split())):
                 yield finding("E-124", markup.path, element.line, match.group())

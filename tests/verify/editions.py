@@ -1,4 +1,4 @@
-"""Two small editions made by hand, not by our writers, and ways to plant a fault in them."""
+"""Three small editions made by hand, not by our writers, and ways to plant a fault in them."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.model.source import Notice
+from pipeline.verify.daisy3 import check_daisy3
 from pipeline.verify.daisy202 import check_daisy202
 from pipeline.verify.epub import check_epub
 
@@ -17,12 +18,18 @@ FRAME = b"\xff\xf3\x84\xc0" + bytes(188)
 """A silent frame of MPEG-2 Layer III: 64 kbit/s, 24000 Hz, mono; 72 * 64000 / 24000 bytes."""
 SOUND = 3 * FRAME
 DAISY_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 7000}
+DAISY3_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 8000}
 EPUB_DURATIONS_MS = {"EPUB/a1.mp3": 3000, "EPUB/a2.mp3": 6000}
 
 
 def good_daisy() -> dict[str, bytes]:
     """The files of a faultless DAISY 2.02 book."""
     return {**_read(GOOD / "daisy202"), "a1.mp3": SOUND, "a2.mp3": SOUND}
+
+
+def good_daisy3() -> dict[str, bytes]:
+    """The files of a faultless DAISY 3 book."""
+    return {**_read(GOOD / "daisy3"), "a1.mp3": SOUND, "a2.mp3": SOUND}
 
 
 def good_epub() -> dict[str, bytes]:
@@ -61,6 +68,10 @@ def codes(findings: tuple[Notice, ...]) -> set[str]:
 
 def daisy_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
     return codes(check_daisy202(files, DAISY_DURATIONS_MS if durations_ms is None else durations_ms))
+
+
+def daisy3_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
+    return codes(check_daisy3(files, DAISY3_DURATIONS_MS if durations_ms is None else durations_ms))
 
 
 def epub_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
