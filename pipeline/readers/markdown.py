@@ -8,44 +8,101 @@ from collections.abc import Iterable, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
 
+from pipeline.errors import SourceError
 from pipeline.model.document import (
     Block,
     Figure,
     Heading,
     LineGroup,
     ListBlock,
+    Note,
     Paragraph,
     Quotation,
-    Section,
     Sentence,
+    Table,
     ThematicBreak,
 )
 from pipeline.model.inline import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text, plain_text
 from pipeline.model.source import Notice, SourcePos, Weight
 from pipeline.model.walk import every_inline
+from pipeline.readers.anchors import Anchors
+from pipeline.readers.frontmatter import take_front_matter
+from pipeline.readers.markup import Element, parse_html
 from pipeline.readers.outline import UNTITLED, Stretch, nest
+from pipeline.readers.pages import PageReader
+from pipeline.readers.reading import Reading, attach_notes
+from pipeline.readers.spans import merge_texts, tidy
 
-_PARSER = MarkdownIt("commonmark")
+_PARSER = (
+    MarkdownIt("commonmark")
+    .enable("table")
+    .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+)
+"""Notes stay where they are printed: at the end, the plug-in would drop those that nothing refers to."""
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _TAG = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9]*)\b[^>]*>", re.DOTALL)
 _MARK = re.compile(r"\d{1,4}|[*†‡§]{1,3}")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_PAIRED = re.compile(r"<(sup|i|em|b|strong|cite)(?:\s[^>]*)?>", re.IGNORECASE)
+_MARKING = {"i", "em", "b", "strong", "cite"}
+_QUIET_TAGS = {"span", "font", "u", "small", "div", "bdi", "bdo", "center", "a", "p"}
+"""They only dress the words."""
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[/#.]|<|[\w.-]+\.(?:html?|md|com|org|net)\b", re.IGNORECASE)
+_UNWRAPPED = 120
+_UNWRAPPED_SHARE = 0.15
+_SHORT_LINE = 90
+"""Characters."""
 _ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
 
 
-def read_markdown(path: str, text: str) -> tuple[tuple[Section, ...], tuple[Notice, ...]]:
+def read_markdown(path: str, text: str) -> Reading:
     """Give the sections of a Markdown text, as its headings print them."""
-    reading = _Reading(path)
-    tree = SyntaxTreeNode(_PARSER.parse(text))
-    return nest(reading.stretches(tree.children)), tuple(reading.notices)
+    text, metadata, told = take_front_matter(path, text)
+    reading = _Reading(path, keeps_lines=_is_unwrapped(text))
+    stretches = reading.stretches(_parse(path, text).children)
+    sections = attach_notes(nest(stretches), reading.notes)
+    return Reading(sections=sections, notices=(*told, *reading.notices), metadata=metadata)
+
+
+def _parse(path: str, text: str) -> SyntaxTreeNode:
+    """Parse; a line such as "[12]: Ibid." that is no address is a note, not a definition that vanishes."""
+    found: dict[str, object] = {}
+    try:
+        tokens = _PARSER.parse(text, found)
+        references = found.get("references")
+        lost = [
+            entry["map"][0]
+            for entry in (references.values() if isinstance(references, dict) else ())
+            if not _ADDRESS.match(entry["href"])
+        ]
+        if lost:
+            lines = text.split("\n")
+            for number in lost:
+                lines[number] = lines[number].replace("[", "\\[", 1)
+            tokens = _PARSER.parse("\n".join(lines), {})
+        return SyntaxTreeNode(tokens)
+    except RecursionError as problem:
+        raise SourceError(
+            "lists or quotations lie too deep inside each other. Write them flat.", where=path, code="S-017"
+        ) from problem
+
+
+def _is_unwrapped(text: str) -> bool:
+    """Tell whether a paragraph is one line in this file: then a line that ends early was meant to end."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return sum(1 for line in lines if len(line) > _UNWRAPPED) > len(lines) * _UNWRAPPED_SHARE
 
 
 class _Reading:
     """One pass over one syntax tree: knows the path, collects notices."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, keeps_lines: bool) -> None:
         self.path = path
+        self.keeps_lines = keeps_lines
         self.notices: list[Notice] = []
+        self.notes: dict[str, Note] = {}
         self.line = 1
 
     def stretches(self, nodes: Sequence[SyntaxTreeNode]) -> list[Stretch]:
@@ -102,6 +159,10 @@ class _Reading:
                 return self.html(node.content, pos)
             case "code_block" | "fence":
                 return self.code(node.content, pos)
+            case "table":
+                return (self.table(node, pos),)
+            case "footnote_reference":
+                return self.note(node, pos)
             case _:
                 raise AssertionError(f"CommonMark has no block {node.type}")
 
@@ -110,10 +171,26 @@ class _Reading:
         if len(nodes) == 1 and nodes[0].type == "image":
             return Figure(alternative=nodes[0].content, pos=pos)
         inlines = self.inlines(nodes)
+        if self.keeps_lines and any(node.type == "softbreak" for node in nodes):
+            inlines = self.kept_lines(nodes) or inlines
         sentences = (Sentence(inlines=inlines),)
         if any(isinstance(inline, LineBreak) for inline in every_inline(inlines)):
             return LineGroup(sentences=sentences, pos=pos)
         return Paragraph(sentences=sentences, pos=pos)
+
+    def kept_lines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
+        """Keep the lines of a paragraph that are all short; none when one of them is long."""
+        lines: list[list[SyntaxTreeNode]] = [[]]
+        for node in nodes:
+            if node.type in ("softbreak", "hardbreak"):
+                lines.append([])
+            else:
+                lines[-1].append(node)
+        read = [self.inlines(line) for line in lines]
+        if any(len(plain_text(line)) > _SHORT_LINE for line in read):
+            return ()
+        parted = [inline for line in read for inline in (*line, LineBreak())]
+        return tuple(parted[:-1])
 
     def ordered_lists(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
         """Read a numbered list by the numbers in print: CommonMark would count on from the first."""
@@ -130,11 +207,46 @@ class _Reading:
                 lists.append(ListBlock(items=(blocks,), ordered=True, start=number, pos=pos))
         return tuple(lists)
 
+    def table(self, node: SyntaxTreeNode, pos: SourcePos) -> Table:
+        """Read a table of pipes: its first row is the head."""
+        rows = [row for part in node.children for row in part.children]
+        cells = tuple(tuple(self.cell(cell, pos) for cell in row.children) for row in rows)
+        return Table(rows=cells, header_rows=1, pos=pos)
+
+    def cell(self, node: SyntaxTreeNode, pos: SourcePos) -> tuple[Block, ...]:
+        """Read one cell."""
+        inlines = tidy(self.inlines(node.children[0].children)) if node.children else ()
+        return (Paragraph(sentences=(Sentence(inlines=inlines),), pos=pos),) if inlines else ()
+
+    def note(self, node: SyntaxTreeNode, pos: SourcePos) -> tuple[Block, ...]:
+        """Keep a note for the section that refers to it; of two with one name the second stays where it is."""
+        label = str(node.meta["label"])
+        blocks = self.blocks(node.children)
+        if label in self.notes:
+            self.tell(
+                "N-003", f"a second note is called {label}: it is left as a paragraph. Name it anew.", ""
+            )
+            return blocks
+        self.notes[label] = Note(id=label, mark=label, blocks=blocks, pos=pos)
+        return ()
+
     def html(self, content: str, pos: SourcePos) -> tuple[Block, ...]:
-        """Keep the words of a raw HTML block."""
-        words = " ".join(_TAG.sub(" ", content).split())
-        self.tell("S-006", "raw HTML was left out; its words were kept.", content.strip())
-        return (Paragraph(sentences=(Sentence(inlines=(Text(text=words),)),), pos=pos),) if words else ()
+        """Read a raw HTML block as a page is read."""
+        for comment in _COMMENT.findall(content):
+            self.tell(
+                "S-060",
+                "a comment was left out: it is not printed.",
+                " ".join(comment.split()),
+                Weight.REMARK,
+            )
+        bare = _COMMENT.sub("", content)
+        if not _TAG.sub("", bare).strip() and "<img" not in bare.lower():
+            return ()
+        self.tell(
+            "S-006", "raw HTML was read as a web page is; look whether it came out right.", bare.strip()[:80]
+        )
+        page = PageReader(self.path, Anchors(), "en")
+        return page.inside(_moved(parse_html(self.path, f"<body>{bare}</body>"), pos.line - 1))
 
     def code(self, content: str, pos: SourcePos) -> tuple[Block, ...]:
         """Keep the lines of a code block."""
@@ -149,20 +261,23 @@ class _Reading:
         found: list[Inline] = []
         index = 0
         while index < len(nodes):
-            closing = _closing_sup(nodes, index)
+            tag, closing = _closing_tag(nodes, index)
             if closing:
-                found += self.superscript(nodes[index + 1 : closing])
+                found += self.between_tags(tag, nodes[index + 1 : closing])
                 index = closing + 1
             else:
                 found += self.inline(nodes[index])
                 index += 1
-        return _merged(found)
+        return merge_texts(found)
 
     def inline(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
         """Read one inline."""
         match node.type:
             case "text":
                 return (Text(text=node.content),)
+            case "footnote_ref":
+                label = str(node.meta["label"])
+                return (NoteRef(mark=label, note=label),)
             case "softbreak":
                 return (Text(text=" "),)
             case "hardbreak":
@@ -184,10 +299,19 @@ class _Reading:
             case _:
                 raise AssertionError(f"CommonMark has no inline {node.type}")
 
+    def between_tags(self, tag: str, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
+        """Read what stands between a raw tag and its end."""
+        if tag == "sup":
+            return self.superscript(nodes)
+        children = self.inlines(nodes)
+        if not children or tag not in _MARKING:
+            return children
+        return (Strong(children=children),) if tag in ("b", "strong") else (Emphasis(children=children),)
+
     def superscript(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
         """Read what stands between <sup> and </sup>: a note reference, or raised letters."""
         children = self.inlines(nodes)
-        mark = plain_text(children).strip()
+        mark = plain_text(children).strip().strip("[]")
         if _MARK.fullmatch(mark):
             return (NoteRef(mark=mark, note=""),)
         if not _ORDINAL.fullmatch(mark):
@@ -211,27 +335,29 @@ class _Reading:
         found = _TAG.fullmatch(content)
         if found and (found[1] or "").lower() == "br":
             return (LineBreak(),)
-        self.tell("S-006", "a raw HTML tag was left out.", content)
+        if content.startswith("<!--"):
+            self.tell(
+                "S-060", "a comment was left out: it is not printed.", content[4:-3].strip(), Weight.REMARK
+            )
+        elif not found or (found[1] or "").lower() not in _QUIET_TAGS:
+            self.tell("S-006", "a raw HTML tag was left out.", content)
         return ()
 
 
-def _closing_sup(nodes: Sequence[SyntaxTreeNode], index: int) -> int:
-    """Find the sibling that closes a <sup> at `index`; 0 when there is none."""
-    if nodes[index].type != "html_inline" or nodes[index].content.lower() != "<sup>":
-        return 0
+def _closing_tag(nodes: Sequence[SyntaxTreeNode], index: int) -> tuple[str, int]:
+    """Find the sibling that closes the tag at `index`: its name and place; 0 when there is none."""
+    found = _PAIRED.fullmatch(nodes[index].content) if nodes[index].type == "html_inline" else None
+    if not found:
+        return "", 0
+    name = found[1].lower()
     for later in range(index + 1, len(nodes)):
-        if nodes[later].type == "html_inline" and nodes[later].content.lower() == "</sup>":
-            return later
-    return 0
+        if nodes[later].type == "html_inline" and nodes[later].content.lower() == f"</{name}>":
+            return name, later
+    return "", 0
 
 
-def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Put neighbouring Texts together."""
-    merged: list[Inline] = []
-    for inline in inlines:
-        last = merged[-1] if merged else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            merged[-1] = Text(text=last.text + inline.text)
-        elif inline != Text(text=""):
-            merged.append(inline)
-    return tuple(merged)
+def _moved(element: Element, lines: int) -> Element:
+    """Count the lines of a piece of HTML from the top of the file."""
+    for inner in element.elements():
+        inner.line += lines
+    return element

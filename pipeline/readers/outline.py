@@ -22,6 +22,8 @@ class Stretch:
     level: int
     blocks: tuple[Block, ...]
     pos: SourcePos
+    role: Role | None = None
+    """What the text itself says this part is."""
 
 
 def nest(stretches: Sequence[Stretch]) -> tuple[Section, ...]:
@@ -49,7 +51,7 @@ def _section(stretch: Stretch) -> Section:
     return Section(
         id="",
         level=stretch.level,
-        role=Role.CHAPTER if stretch.level == 1 else Role.SECTION,
+        role=stretch.role or (Role.CHAPTER if stretch.level == 1 else Role.SECTION),
         heading=stretch.heading,
         blocks=stretch.blocks,
         pos=stretch.pos,

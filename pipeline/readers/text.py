@@ -1,41 +1,120 @@
 """Read plain text: paragraphs with empty lines between them.
 
-In: text. Out: one untitled section. Law: lines that were wrapped by hand become a paragraph, short lines stay lines.
+In: text. Out: a Reading. Law: lines that were wrapped by hand become a paragraph, short lines stay lines; a short line
+with more empty lines before it than paragraphs have is a heading.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.model.document import Block, LineGroup, Paragraph, Section, Sentence
-from pipeline.model.inline import Inline, LineBreak, Text
-from pipeline.model.source import Notice, SourcePos
+from pipeline.model.document import Block, Heading, LineGroup, Paragraph, Sentence
+from pipeline.model.inline import Emphasis, Inline, Text
+from pipeline.model.source import SourcePos
+from pipeline.readers.gutenberg import set_apart
 from pipeline.readers.outline import UNTITLED, Stretch, nest
+from pipeline.readers.reading import Reading
+from pipeline.readers.spans import lines_block, merge_texts
 
-_WRAPPED_FROM = 45
-"""Characters. A line at least this long, with another below it, was broken because the page ended, not the line."""
+_HEADING_GAP = 2
+"""Empty lines before a heading, where paragraphs have one."""
+_HEADING_LINES = 3
+_HEADING_WIDTH = 70
+_ENDED = re.compile(r"[.,;:!?…][\"'”’)\]]*$")
+_CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*")
+_NUMBERED = re.compile(
+    r"(?:chapter|part|book|section|lecture|essay|letter|volume)\b|[IVXLC]+\.?$|\d{1,3}\.?$", re.IGNORECASE
+)
+_ITALICS = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{1,400}?)(?<=[^\s_])_(?![\w_])")
 
 
-def read_text(path: str, text: str) -> tuple[tuple[Section, ...], tuple[Notice, ...]]:
-    """Give the paragraphs of a plain text as one untitled section."""
-    blocks: list[Block] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lump:
+    """Lines without an empty line between them."""
+
+    lines: tuple[str, ...]
+    gap: int
+    """Empty lines before it."""
+    pos: SourcePos
+
+
+def read_text(path: str, text: str) -> Reading:
+    """Give the paragraphs of a plain text under the headings that can be told."""
+    lumps = _lumps(path, text)
+    stretches, metadata, notices = set_apart(_stretches(path, lumps))
+    return Reading(
+        sections=nest(
+            [replace(stretch, blocks=tuple(map(_with_italics, stretch.blocks))) for stretch in stretches]
+        ),
+        notices=notices,
+        metadata=metadata,
+    )
+
+
+def _lumps(path: str, text: str) -> list[_Lump]:
+    found: list[_Lump] = []
     lines: list[str] = []
+    gap = 0
     for number, line in enumerate([*text.split("\n"), ""], 1):
         if line.strip():
-            lines.append(_tidy(line))
-        elif lines:
-            blocks.append(_block(lines, SourcePos(path=path, line=number - len(lines))))
-            lines = []
-    first = SourcePos(path=path, line=1)
-    return nest([Stretch(heading=UNTITLED, level=1, blocks=tuple(blocks), pos=blocks[0].pos or first)]), ()
+            lines.append(re.sub(r"[ \t]+", " ", line).strip())
+            continue
+        if lines:
+            pos = SourcePos(path=path, line=number - len(lines))
+            found.append(_Lump(lines=tuple(lines), gap=gap, pos=pos))
+            lines, gap = [], 0
+        gap += 1
+    return found
 
 
-def _tidy(line: str) -> str:
-    return re.sub(r"[ \t]+", " ", line).strip()
+def _stretches(path: str, lumps: Sequence[_Lump]) -> list[Stretch]:
+    """Cut at headings, unless the text has such gaps everywhere."""
+    wide = sum(1 for lump in lumps if lump.gap >= _HEADING_GAP)
+    has_headings = wide * 3 < len(lumps)
+    found: list[Stretch] = []
+    heading, pos, blocks = UNTITLED, lumps[0].pos if lumps else SourcePos(path=path, line=1), list[Block]()
+    for index, lump in enumerate(lumps):
+        if has_headings and _is_heading(lump, lumps[index + 1 :]):
+            if blocks or heading is not UNTITLED:
+                found.append(Stretch(heading=heading, level=1, blocks=tuple(blocks), pos=pos))
+            words = Sentence(inlines=(Text(text=" ".join(lump.lines)),))
+            heading, pos, blocks = Heading(sentence=words), lump.pos, []
+        else:
+            blocks.append(lines_block(lump.lines, lump.pos))
+    found.append(Stretch(heading=heading, level=1, blocks=tuple(blocks), pos=pos))
+    return found
 
 
-def _block(lines: list[str], pos: SourcePos) -> Block:
-    if all(len(line) >= _WRAPPED_FROM for line in lines[:-1]):
-        return Paragraph(sentences=(Sentence(inlines=(Text(text=" ".join(lines)),)),), pos=pos)
-    inlines: list[Inline] = []
-    for line in lines:
-        inlines += [Text(text=line), LineBreak()]
-    return LineGroup(sentences=(Sentence(inlines=tuple(inlines[:-1])),), pos=pos)
+def _is_heading(lump: _Lump, later: Sequence[_Lump]) -> bool:
+    words = " ".join(lump.lines)
+    return (
+        bool(later)
+        and lump.gap >= _HEADING_GAP
+        and len(lump.lines) <= _HEADING_LINES
+        and all(len(line) <= _HEADING_WIDTH for line in lump.lines)
+        and bool(_CAPITALS.fullmatch(words) or _NUMBERED.match(words))
+        and not (_ENDED.search(words) and not _CAPITALS.fullmatch(words) and not _NUMBERED.match(words))
+    )
+
+
+def _with_italics(block: Block) -> Block:
+    """Read _words between underscores_ as italics, as typists wrote them."""
+    if not isinstance(block, Paragraph | LineGroup):
+        return block
+    return replace(
+        block,
+        sentences=tuple(
+            replace(sentence, inlines=_italics(sentence.inlines)) for sentence in block.sentences
+        ),
+    )
+
+
+def _italics(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    for inline in inlines:
+        if not isinstance(inline, Text):
+            found.append(inline)
+            continue
+        for index, part in enumerate(_ITALICS.split(inline.text)):
+            found.append(Emphasis(children=(Text(text=part),)) if index % 2 else Text(text=part))
+    return merge_texts(found)

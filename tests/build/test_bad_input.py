@@ -76,8 +76,8 @@ def sentences(text: str) -> list[str]:
         ),
         (
             third(b"%PDF-1.7\n"),
-            "sources/third.md: this is a PDF, which cannot be read yet. Export it as Markdown or text from the "
-            "program it was made with. [S-003]",
+            "sources/third.md: this is a PDF, which holds the places of letters, not sentences. Ask for the Word file "
+            "or web page it was made from, or save it as text and proofread that. [S-003]",
         ),
     ],
     ids=["folder", "pipe", "dangling link", "empty", "not UTF-8", "PDF"],

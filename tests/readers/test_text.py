@@ -8,7 +8,7 @@ LONG = "The closing section of parashat Massai and the entire book of Numbers"
 
 
 def read(text: str) -> list[tuple[type, str, int]]:
-    sections, _ = read_text("e.txt", text)
+    sections = read_text("e.txt", text).sections
     return [
         (type(block), "".join(s.text for s in block_sentences(block)), block.pos.line if block.pos else 0)
         for block in sections[0].blocks
@@ -28,6 +28,7 @@ def test_short_lines_stay_lines() -> None:
 
 
 def test_article_without_headings_is_one_untitled_section() -> None:
-    sections, notices = read_text("e.txt", "one")
+    reading = read_text("e.txt", "one")
+    sections, notices = reading.sections, reading.notices
     assert (len(sections), sections[0].heading.title, sections[0].heading.supplied) == (1, "", True)
     assert notices == ()

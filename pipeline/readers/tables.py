@@ -1,0 +1,55 @@
+"""Tell tables of data from tables that only set a page.
+
+In: a table element. Out: its rows, and whether it is for layout.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.readers.markup import Element
+
+_CELL_WORDS = 25
+"""A cell with more words than this is text, not data."""
+
+
+def rows_of(table: Element) -> list[Element]:
+    """Give the rows of a table, without those of tables inside it."""
+    rows: list[Element] = []
+    for child in table.children:
+        if isinstance(child, Element) and child.tag == "tr":
+            rows.append(child)
+        elif isinstance(child, Element) and child.tag in ("tbody", "thead", "tfoot"):
+            rows += rows_of(child)
+    return rows
+
+
+def header_rows(rows: Sequence[Element]) -> int:
+    """Count the rows at the top that hold only header cells."""
+    count = 0
+    for row in rows:
+        cells = [cell for cell in row.children if isinstance(cell, Element)]
+        if not cells or any(cell.tag != "th" for cell in cells):
+            break
+        count += 1
+    return count
+
+
+def is_layout(table: Element) -> bool:
+    """Tell whether a table only puts things beside each other: texts in two languages, a picture and its words."""
+    rows = rows_of(table)
+    cells = [cell for row in rows for cell in row.children if isinstance(cell, Element)]
+    widest = max((sum(1 for cell in row.children if isinstance(cell, Element)) for row in rows), default=0)
+    return (
+        table.get("role") == "presentation"
+        or widest < 2
+        or table.find("table") not in (None, table)
+        or any(len(cell.words().split()) > _CELL_WORDS for cell in cells)
+        or any(_holds_text(cell) for cell in cells)
+    )
+
+
+def _holds_text(cell: Element) -> bool:
+    """Tell whether a cell is set like a page: several paragraphs, headings, lists."""
+    inner = [element.tag for element in cell.elements() if element is not cell]
+    return inner.count("p") > 1 or any(
+        tag in inner for tag in ("h1", "h2", "h3", "h4", "ul", "ol", "blockquote")
+    )
