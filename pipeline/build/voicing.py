@@ -12,6 +12,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
@@ -167,7 +168,8 @@ def _pooled(tasks: Iterable[_Task], studio: Studio, jobs: int) -> Iterator[tuple
     try:
         while True:
             for task in islice(waiting, ahead - len(in_hand)):
-                in_hand[pool.submit(_Worker.work, task.markup, task.pause_after_ms)] = task
+                with _ctrl_c_kept_from_children():
+                    in_hand[pool.submit(_Worker.work, task.markup, task.pause_after_ms)] = task
             if not in_hand:
                 return
             for done in wait(in_hand, return_when=FIRST_COMPLETED).done:
@@ -179,6 +181,16 @@ def _pooled(tasks: Iterable[_Task], studio: Studio, jobs: int) -> Iterator[tuple
                 yield task, frames, samples
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _ctrl_c_kept_from_children() -> Iterator[None]:
+    """A process started meanwhile never hears Ctrl-C, not even while it loads; this one hears it a moment later."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _named(problem: EngineError, target: str, spoken: str) -> EngineError:
@@ -197,8 +209,7 @@ class _Worker:
 
     @staticmethod
     def start(voice: Synthesiser, encoder: AudioEncoder, parent: int) -> None:
-        """Take voice and encoder; leave Ctrl-C to the parent, and end when it does."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        """Take voice and encoder, and end when the parent does."""
         die_with_parent(parent)
         _Worker.voice, _Worker.encoder = voice, encoder
 

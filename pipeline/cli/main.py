@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -60,6 +61,8 @@ def _fail(message: str, exit_code: int, *, debug: bool) -> int:
 
 def run() -> None:
     """Start the command from the shell."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see pipeline.cli.__main__
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main())
 
 

@@ -75,7 +75,7 @@ class Press:
     def start(self, *arguments: str, cwd: Path | None = None, **environment: str) -> "subprocess.Popen[str]":
         """Start the command in a process group of its own."""
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", "pipeline.cli.main", *arguments],
+            [sys.executable, "-P", "-m", "pipeline.cli", *arguments],
             cwd=cwd or self.root,
             env={**self.environment, **environment},
             stdin=subprocess.DEVNULL,

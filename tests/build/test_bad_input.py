@@ -125,7 +125,7 @@ def test_note_without_a_reference_is_told_with_its_place(press: Press, publish: 
     done = publish("third")
     notices = (press.edition("third") / "notices.txt").read_text(encoding="utf-8")
     assert (done.code, "in third/notices.txt." in done.output) == (0, True)
-    assert re.search(r"^1\. sources/third\.md:6:1: .*\[N-002\]$", notices, re.MULTILINE)
+    assert re.search(r"^1\. Line 6: .*\[N-002\]$", notices, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_workers_end_with_a_killed_parent(press: Press):
 
 
 def test_stopped_by_the_keyboard_it_says_so_and_keeps_what_was_done(press: Press):
-    long = "# Long\n\n" + " ".join(f"This is sentence {number} of many." for number in range(400)) + "\n"
+    long = "# Long\n\n" + " ".join(f"This is sentence {number} of many." for number in range(150)) + "\n"
     press.source("first.md").write_text(long, encoding="utf-8")
     process = press.start("publish", "first", "--jobs", "2")
     ledger = press.output / ".cache" / "ledger.txt"

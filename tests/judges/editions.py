@@ -13,7 +13,7 @@ SLUGS = tuple(slug_of(source) for source in list_sources(ROOT))
 
 def publish(folder: Path, *options: str, **environment: str) -> Path:
     """Publish every source into a new folder, which has its own store: nothing made before is used."""
-    command = [sys.executable, "-P", "-m", "pipeline.cli.main", "publish", "--to", str(folder), *options]
+    command = [sys.executable, "-P", "-m", "pipeline.cli", "publish", "--to", str(folder), *options]
     done = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=600
     )

@@ -14,7 +14,7 @@ SCRIPTS = (
     "scripts/test",
     "scripts/lock",
 )
-PASSED_ON = "PYTHONPATH=\n-P\n-m\npipeline.cli.main\nsay\na phrase\n"
+PASSED_ON = "PYTHONPATH=\n-P\n-m\npipeline.cli\nsay\na phrase\n"
 
 
 @pytest.fixture
