@@ -9,6 +9,7 @@ from pipeline.model.source import Notice
 from pipeline.verify.findings import finding
 from pipeline.verify.markup import Element, Markup, descendants, tokens
 
+_REFERENCES = frozenset({"noteref", "doc-noteref"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -57,6 +58,7 @@ def _without_notes(element: Element) -> Iterator[str]:
         elif part.name == "br":
             yield " "
         elif (
-            not tokens(part, "class", "epub:type", "role") & {"noteref", "doc-noteref"} and part.name != "sup"
+            part.name not in {"sup", "noteref"}
+            and not tokens(part, "class", "epub:type", "role") & _REFERENCES
         ):
             yield from _without_notes(part)
