@@ -18,6 +18,8 @@ SEPARATION_LINE = "⠐⠒⠒⠒⠒⠒⠒"
 """BANA Braille Formats, notes: dot 5 and six cells of dots 25, from cell 1."""
 PAGE_CHANGE = "⠤"
 """BANA Braille Formats, print page change: a line of dots 36 with the print page number at its end."""
+GUIDE_DOT = "⠐"
+"""BANA Braille Formats, contents: dot 5."""
 MENTION = "⠨⠿"
 """Dot locator for "mention": the sign after it is spoken of, not used."""
 
@@ -26,6 +28,8 @@ MENTION = "⠨⠿"
 OTHER_CODE_WORD, OTHER_CODE_WORD_END = "⠘⠷", "⠘⠾"
 OTHER_CODE_PASSAGE, OTHER_CODE_PASSAGE_END = "⠐⠷⠄", "⠠⠐⠾"
 
+LETTERS = "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵"
+"""a to z."""
 _DIGITS = str.maketrans("1234567890", "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚")
 _PREFIXES = {"t": "⠞", "p": "⠏"}
 

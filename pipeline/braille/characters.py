@@ -40,16 +40,25 @@ TRAPS = {
 
 def prepare_characters(signs: Sequence[Sign]) -> tuple[Sign, ...]:
     """Give quotation marks direction, dashes their form and traps their substitute; one sign stays one sign."""
-    row = "".join(sign.text if _is_text(sign) and len(sign.text) == 1 else _NO_CHARACTER for sign in signs)
+    row = "".join(_standing(sign) for sign in signs)
     row = _double_hyphens(_dashes(direct_quotes(row)))
     return tuple(
-        _prepared(sign, character if character != _NO_CHARACTER else sign.text)
+        sign if len(sign.text) > 1 or character == sign.text not in TRAPS else _prepared(sign, character)
         for sign, character in zip(signs, row, strict=True)
     )
 
 
+def _standing(sign: Sign) -> str:
+    """Give the one character that stands for a sign where neighbours are looked at: a letter for plain words."""
+    if not _is_text(sign):
+        return _NO_CHARACTER
+    return sign.text if len(sign.text) == 1 else "x"
+
+
 def _prepared(sign: Sign, character: str) -> Sign:
     """Put the substitute of a trap; among Hebrew only what is invisible is a trap."""
+    if character == _NO_CHARACTER:
+        character = sign.text
     if sign.kind is Kind.HEBREW:
         return replace(sign, text="") if character in _INVISIBLE else sign
     character = TRAPS.get(character, character)

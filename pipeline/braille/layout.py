@@ -6,9 +6,11 @@ a line ends at a blank or after a dash, and only what is longer than a whole lin
 
 from collections.abc import Callable, Iterator
 
-from pipeline.braille.cells import BLANK, DASH, LINE_CONTINUATION, PAGE_CHANGE
+from pipeline.braille.cells import BLANK, DASH, GUIDE_DOT, LINE_CONTINUATION, PAGE_CHANGE
 from pipeline.braille.styles import CENTRED_MARGIN, SHAPES, BrailleBlock, Style
 
+_LEAST_GUIDE_DOTS = 2
+_LEAST_GUIDE = _LEAST_GUIDE_DOTS + 2
 Widths = Callable[[int], int]
 """Cells that line k of a block may fill: the last line of a page is shorter."""
 
@@ -19,6 +21,8 @@ def lay_out(block: BrailleBlock, widths: Widths) -> tuple[str, ...]:
     for cells in block.lines:
         if block.style is Style.PAGE_CHANGE:
             made.append(cells.rjust(widths(len(made)), PAGE_CHANGE))
+        elif block.style is Style.CONTENTS_ENTRY:
+            made.extend(_contents_entry(cells, block, widths))
         elif SHAPES[block.style].centred:
             made.extend(_centred(cells, widths, len(made)))
         else:
@@ -33,6 +37,24 @@ def _filled(cells: str, block: BrailleBlock, widths: Widths, begin: int) -> Iter
         indent = block.indent + (shape.first if line == begin else shape.runover)
         taken, rest = _take(rest, widths(line) - indent)
         yield (BLANK * indent + taken).rstrip(BLANK)
+        line += 1
+
+
+def _contents_entry(cells: str, block: BrailleBlock, widths: Widths) -> Iterator[str]:
+    """Fill an entry, then guide dots and the page number at the right (BANA Braille Formats, contents: a blank on each
+    side of the guide dots, at least two of them)."""
+    shape = SHAPES[block.style]
+    rest, line = cells, 0
+    while rest:
+        indent = block.indent + shape.first if line == 0 else shape.runover
+        width = widths(line) - indent
+        taken, rest = _take(rest, width - len(block.tail) - _LEAST_GUIDE)
+        written = BLANK * indent + taken
+        if not rest:
+            guide = widths(line) - len(written) - len(block.tail) - 2
+            filling = GUIDE_DOT * guide if guide >= _LEAST_GUIDE_DOTS else BLANK * guide
+            written += BLANK + filling + BLANK + block.tail
+        yield written
         line += 1
 
 

@@ -27,7 +27,7 @@ from pipeline.model.document import (
     ThematicBreak,
     Verse,
 )
-from pipeline.model.inline import Inline, LineBreak, Text
+from pipeline.model.inline import Inline, LineBreak, NoteRef, Text
 from pipeline.model.source import Notice, SourcePos, Weight
 
 _PARAGRAPHS = {
@@ -65,23 +65,47 @@ class Draft:
     indent: int = 0
     displayed: bool = False
     closes: bool = False
+    entry: tuple[Inline, ...] = ()
+    """Headings only: the words by which the contents name them."""
+    level: int = 0
+    """Headings only: the level of their section."""
 
 
-def outline(sections: Sequence[Section]) -> tuple[tuple[Draft, ...], tuple[Notice, ...]]:
-    """Give the drafts of sections and of the sections inside them."""
-    drafts = tuple(draft for section in sections for draft in _section(section))
+def outline(
+    sections: Sequence[Section], *, notes: str = "section"
+) -> tuple[tuple[Draft, ...], tuple[Notice, ...]]:
+    """Give the drafts of sections and of the sections inside them; `notes` is the setting: where notes stand."""
+    drafts = tuple(draft for section in sections for draft in _section(section, notes == "section"))
     notices = tuple(notice for section in sections for notice in _notices(section))
     return drafts, notices
 
 
-def _section(section: Section) -> Iterator[Draft]:
+def notes_section(sections: Sequence[Section]) -> tuple[Draft, ...]:
+    """Give the notes of all sections in one section of their own; none when there are no notes."""
+    drafts = tuple(draft for section in sections for draft in _notes_of(section))
+    words = (Text(text="NOTES"),)
+    heading = Draft(style=Style.HEADING, inlines=words, ours=True, enclosed=True, entry=words, level=1)
+    return (heading, *drafts) if drafts else ()
+
+
+def _notes_of(section: Section) -> Iterator[Draft]:
+    if section.notes:
+        title = (Text(text=section.heading.title),)
+        yield Draft(style=Style.HEADING_CELL_5, inlines=title, ours=True, level=2, pos=section.pos)
+        yield from _note_drafts(section.notes)
+    for inner in section.sections:
+        yield from _notes_of(inner)
+
+
+def _section(section: Section, with_notes: bool) -> Iterator[Draft]:
     yield from _heading(section)
     for block in section.blocks:
         for draft in _block(block):
             yield _in_role(draft, section.role)
-    yield from _notes(section.notes)
+    if with_notes:
+        yield from _notes(section.notes)
     for inner in section.sections:
-        yield from _section(inner)
+        yield from _section(inner, with_notes)
 
 
 def _in_role(draft: Draft, role: Role) -> Draft:
@@ -102,10 +126,20 @@ def _heading(section: Section) -> Iterator[Draft]:
         ours=heading.supplied,
         enclosed=heading.supplied,
         pos=section.pos,
+        entry=() if style is Style.TITLE else _entry_words(section),
+        level=0 if style is Style.TITLE else section.level,
     )
     if heading.subtitle:
         below = Style.SUBTITLE if style is Style.HEADING else style
         yield Draft(style=below, inlines=heading.subtitle.inlines, styled=True, pos=section.pos)
+
+
+def _entry_words(section: Section) -> tuple[Inline, ...]:
+    heading = section.heading
+    if heading.label:
+        return (Text(text=heading.label),)
+    # Notes are referred to where the heading stands, not from the contents.
+    return tuple(inline for inline in heading.sentence.inlines if not isinstance(inline, NoteRef))
 
 
 def _heading_style(section: Section) -> Style:
@@ -122,6 +156,10 @@ def _notes(notes: Sequence[Note]) -> Iterator[Draft]:
     """Notes stand after their section, under a separation line, each with the sign of its reference."""
     if notes:
         yield Draft(style=Style.SEPARATION_LINE, inlines=(Text(text=SEPARATION_LINE),), ours=True)
+    yield from _note_drafts(notes)
+
+
+def _note_drafts(notes: Sequence[Note]) -> Iterator[Draft]:
     for note in notes:
         sign = reference_cells(note.mark)
         for block in note.blocks:

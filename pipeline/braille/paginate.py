@@ -7,7 +7,7 @@ paragraph leaves no single line behind or ahead, and three blank cells stand bef
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.braille.cells import BLANK, number_cells
+from pipeline.braille.cells import BLANK, LETTERS, number_cells
 from pipeline.braille.layout import Widths, lay_out
 from pipeline.braille.styles import CENTRED_MARGIN, NUMBER_MARGIN, SHAPES, BrailleBlock, Style
 from pipeline.model.braille import BrailleLine, BraillePage, PageGeometry
@@ -28,24 +28,65 @@ def paginate(
 
     `running_head` are cells; empty for pages without one.
     """
-    head = _centre_head(running_head, geometry)
-    filling = _Filling(geometry=geometry, headed=bool(head), prefix=prefix, first=first)
+    return fill_pages(blocks, geometry, running_head=running_head, prefix=prefix, first=first).pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledPages:
+    """Pages, and where each block begins."""
+
+    pages: tuple[BraillePage, ...]
+    places: tuple[int, ...]
+    """For each block the index of the page on which it begins."""
+
+
+def fill_pages(
+    blocks: Sequence[BrailleBlock],
+    geometry: PageGeometry,
+    *,
+    running_head: str = "",
+    prefix: str = "",
+    first: int = 1,
+    print_page: str = "",
+) -> FilledPages:
+    """Do what `paginate` does, and tell on which page each block begins. `print_page`: the page of print that the
+    blocks begin on, where the source has pages."""
+    paged = bool(print_page) or any(block.style is Style.PAGE_CHANGE for block in blocks)
+    # Print page numbers stand in the first line, so that line is kept free of text.
+    filling = _Filling(
+        geometry=geometry, headed=bool(running_head) or paged, prefix=prefix, first=first, print_pages=[]
+    )
+    if print_page:
+        filling.print_pages.append((0, print_page))
+    places: list[int] = []
     for place in range(len(blocks)):
+        begun = len(filling.rows)
         filling.put(blocks, place)
-    return filling.pages(head)
+        gone = next((row for row in range(begun, len(filling.rows)) if filling.rows[row]), begun)
+        places.append(gone // filling.capacity)
+    return FilledPages(pages=filling.pages(running_head), places=tuple(places))
 
 
 def shorten_head(words: str, geometry: PageGeometry) -> str:
     """Give as many whole words of a title as fit in a running head."""
-    room = geometry.cells_per_line - 2 * CENTRED_MARGIN
+    return _shortened(words, geometry.cells_per_line - 2 * CENTRED_MARGIN)
+
+
+def _shortened(words: str, room: int) -> str:
     while len(words) > room and BLANK in words:
         words = words.rpartition(BLANK)[0]
     return words[:room]
 
 
-def _centre_head(words: str, geometry: PageGeometry) -> str:
-    words = shorten_head(words, geometry)
-    return BLANK * ((geometry.cells_per_line - len(words)) // 2) + words if words else ""
+def _first_line(head: str, print_page: str, geometry: PageGeometry) -> str:
+    """Centre the running head, and put the print page number at the right, three blank cells between."""
+    width = geometry.cells_per_line
+    if head:
+        words = shorten_head(head, geometry)
+        if print_page:
+            words = _shortened(words, width - 2 * (len(print_page) + NUMBER_MARGIN))
+        head = BLANK * ((width - len(words)) // 2) + words
+    return head.ljust(width - len(print_page), BLANK) + print_page if print_page else head
 
 
 def gap(before: BrailleBlock, after: BrailleBlock) -> int:
@@ -67,6 +108,8 @@ class _Filling:
     headed: bool
     prefix: str
     first: int
+    print_pages: list[tuple[int, str]]
+    """Row from which a page of print is transcribed, and the cells of its number."""
     rows: list[str] = field(default_factory=list)
     last: BrailleBlock | None = None
 
@@ -78,6 +121,8 @@ class _Filling:
     def put(self, blocks: Sequence[BrailleBlock], place: int) -> None:
         """Put a block on this page, or the next if it would begin badly here."""
         block = blocks[place]
+        if block.style is Style.PAGE_CHANGE and self._begins_page(block):
+            return
         blank = self._gap(block)
         used = len(self.rows) % self.capacity
         if block.style is Style.END and not 0 < used < self.capacity - blank:
@@ -87,16 +132,37 @@ class _Filling:
             self._turn()
             blank = self._gap(block)
         self.rows.extend([""] * blank)
+        if block.style is Style.PAGE_CHANGE:
+            self.print_pages.append((len(self.rows), block.lines[0]))
         self.rows.extend(self._lines(block))
         self.last = block
+
+    def _begins_page(self, block: BrailleBlock) -> bool:
+        """Note a page of print; where it begins with a braille page, the number above says so and no line is set."""
+        if len(self.rows) % self.capacity:
+            return False
+        self.print_pages.append((len(self.rows), block.lines[0]))
+        return True
 
     def pages(self, head: str) -> tuple[BraillePage, ...]:
         """Cut the rows into pages, with head and number."""
         starts = range(0, len(self.rows), self.capacity)
         return tuple(
-            self._page(self.rows[start : start + self.capacity], self._number(start), head)
+            self._page(
+                self.rows[start : start + self.capacity],
+                self._number(start),
+                _first_line(head, self._print_page(start), self.geometry),
+            )
             for start in starts
         )
+
+    def _print_page(self, start: int) -> str:
+        """Give the print page number of a braille page: as printed where it begins, with a letter where it goes on."""
+        earlier = [begun for begun in self.print_pages if begun[0] <= start]
+        if not earlier:
+            return ""
+        row, number = earlier[-1]
+        return _continued(start // self.capacity - row // self.capacity) + number
 
     def _gap(self, block: BrailleBlock) -> int:
         if self.last is None or len(self.rows) % self.capacity == 0:
@@ -155,3 +221,8 @@ class _Filling:
         filled[-1] = filled[-1].ljust(self.geometry.cells_per_line - len(cells), BLANK) + cells
         lines = [head, *filled] if self.headed else filled
         return BraillePage(lines=tuple(BrailleLine(cells=line) for line in lines), number=number)
+
+
+def _continued(page: int) -> str:
+    """Give the letter of a continuation page: a for the first; after z none, for nothing says what follows."""
+    return LETTERS[page - 1] if 0 < page <= len(LETTERS) else ""

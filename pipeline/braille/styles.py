@@ -6,6 +6,8 @@ In: nothing. Out: a table. Law: every measure of BANA Braille Formats that layou
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from pipeline.model.braille import Decision
+
 
 class Style(StrEnum):
     """What a block is on a braille page."""
@@ -26,6 +28,7 @@ class Style(StrEnum):
     NOTE = auto()
     TRANSCRIBERS_NOTE = auto()
     PAGE_CHANGE = auto()
+    CONTENTS_ENTRY = auto()
     END = auto()
 
 
@@ -67,6 +70,8 @@ SHAPES = {
     Style.NOTE: Shape(runover=2),
     Style.TRANSCRIBERS_NOTE: Shape(first=6, runover=4),
     Style.PAGE_CHANGE: Shape(with_next=True),
+    # Entries 1-3, those of lower levels two cells further in; `layout` sets guide dots and number.
+    Style.CONTENTS_ENTRY: Shape(runover=4),
     Style.END: Shape(centred=True, before=1),
 }
 CENTRED_MARGIN = 3
@@ -90,3 +95,14 @@ class BrailleBlock:
     """First block of displayed matter: a blank line stands before it."""
     closes: bool = False
     """Last block of displayed matter: a blank line stands after it."""
+    tail: str = ""
+    """Contents only: the cells of the page number at the right."""
+    entry: str = ""
+    """Headings only: the cells by which the contents name them; empty: they are not in the contents."""
+    level: int = 0
+    """Headings only: the level of their section."""
+    origins: tuple[tuple[tuple[int, int], ...], ...] = ()
+    """For each line, where its words of cells come from (`transcribe.Origins`)."""
+    decisions: tuple[Decision, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Notices about it, one line each."""

@@ -4,7 +4,7 @@ In: metadata and what the document has. Out: Drafts. Law: the title page says wh
 practice of this transcription is said once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.braille.cells import (
     MENTION,
@@ -19,6 +19,7 @@ from pipeline.braille.signs import has_hebrew
 from pipeline.braille.styles import Style
 from pipeline.model.document import Document, Paragraph, ParagraphRole, Role, Section, Sentence, every_section
 from pipeline.model.inline import Text
+from pipeline.model.settings import BrailleSettings
 from pipeline.model.walk import every_sentence, section_sentences
 
 _ROLES = {"aut": "By", "trl": "Translated by", "edt": "Edited by", "ant": "Based on talks of"}
@@ -33,12 +34,22 @@ def title_page(document: Document) -> tuple[Draft, ...]:
     )
 
 
-def transcribers_notes(document: Document, hebrew: str) -> tuple[Draft, ...]:
-    """Give the transcriber's notes page; `hebrew` is the setting."""
+def volume_lines(number: int, of: int, pages: Sequence[str]) -> tuple[Draft, ...]:
+    """Give the lines of the title page that tell which volume this is; none when there is one."""
+    if of == 1 or not pages:
+        return ()
+    lines = (f"Volume {number} of {of}", f"Braille pages {pages[0]} to {pages[-1]}")
+    return tuple(Draft(style=Style.TITLE, inlines=(Text(text=line),), ours=True) for line in lines)
+
+
+def transcribers_notes(
+    document: Document, settings: BrailleSettings, english: str = "en"
+) -> tuple[Draft, ...]:
+    """Give the transcriber's notes page; `english` is the language the translator is asked for."""
     heading = Draft(style=Style.HEADING, inlines=(Text(text="TRANSCRIBER'S NOTES"),), ours=True)
     notes = (
         Draft(style=Style.PARAGRAPH, inlines=(Text(text=text),), ours=True)
-        for text in _practices(document, hebrew)
+        for text in _practices(document, settings, english)
     )
     return heading, *notes
 
@@ -69,23 +80,35 @@ def _folded(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def _practices(document: Document, hebrew: str) -> Iterator[str]:
+_PROFILES = {
+    "bana-english": "Hebrew words in English letters are contracted unless the publisher's lexicon says otherwise. "
+    "A contraction is not used where it would join two syllables of such a word.",
+    "ueb-13.2-strict": "Hebrew words in English letters are uncontracted where print sets them apart, and contracted "
+    "elsewhere unless the publisher's lexicon says otherwise.",
+    "uncontracted-hebrew": "Hebrew words in English letters are uncontracted.",
+}
+
+
+def _practices(document: Document, settings: BrailleSettings, english: str) -> Iterator[str]:
     """Say what a reader of this transcription must know, in the order in which it is met."""
+    contracted = english == "en"
     yield (
         "This braille was made from the publisher's text by a computer program. No person has proofread it. "
-        "It is contracted Unified English Braille; Hebrew words in English letters are contracted "
-        "unless the publisher's lexicon says otherwise."
+        f"It is {'contracted' if contracted else 'uncontracted'} Unified English Braille."
+        + (f" {_PROFILES[settings.profile]}" if contracted else "")
     )
     sections = tuple(every_section(document))
     if any(section.heading.supplied for section in sections):
         yield "Headings in transcriber's note signs are not in print."
     if any(has_hebrew(sentence.text) for sentence in every_sentence(document)):
-        yield from _hebrew_practice(hebrew)
+        yield from _hebrew_practice(settings.hebrew)
     yield (
         "Italics and bold that only style a whole heading or summary, or names on title and dedication pages, "
         "are not shown."
     )
-    if document.notes:
+    if document.notes and settings.notes == "end":
+        yield "Notes stand at the end, under the headings of the sections that refer to them."
+    elif document.notes:
         yield (
             f"Notes stand after the section that refers to them, under the line {SEPARATION_LINE}. Each begins "
             "with the raised number of its reference; numbers may begin again in each section."
@@ -100,6 +123,8 @@ def _hebrew_practice(hebrew: str) -> Iterator[str]:
     if hebrew == "meaning":
         yield "Hebrew abbreviations are given by their meaning in English."
         return
+    if hebrew == "transliteration":
+        yield "Words that print has in Hebrew letters are given in English letters where the lexicon knows them."
     yield (
         "Words printed in Hebrew letters are in the Hebrew braille of Israel, without English contractions. "
         f"{MENTION}{OTHER_CODE_WORD} comes before each Hebrew word, and {MENTION}{OTHER_CODE_WORD_END} after it "

@@ -10,16 +10,36 @@ from dataclasses import dataclass, replace
 
 from pipeline.braille.cells import BLANK
 from pipeline.braille.characters import character_name, prepare_characters, substitute
+from pipeline.braille.contractions import Contractions, break_mark
 from pipeline.braille.hebrew import braille_hebrew
 from pipeline.braille.signs import BOLD, Kind, Sign, signs_of
 from pipeline.braille.typeforms import bits_of_whole, braille_typeforms
+from pipeline.model.braille import Decision, Translation
 from pipeline.model.document import Sentence
 from pipeline.model.inline import Inline
 from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import Notice, SourcePos, Weight
 
+_WORD = re.compile(f"[^{BLANK}]+")
 _REFERENCE_IN_PASSAGE = re.compile("(⠰⠔⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+)((?:⠨⠄|⠘⠄)+)")
+
+
+Origins = tuple[tuple[int, int], ...]
+"""For each word of cells: how many cells that are no blanks stand before it in its line; the offset of its first
+character in `printed`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """The braille code of one edition: who translates, by what settings."""
+
+    translator: BrailleTranslator
+    settings: BrailleSettings
+    contractions: Contractions | None = None
+    """None: every word is contracted as English, for want of a lexicon, or none is."""
+    english: str = "en"
+    """The translator's language for English: "en" or "en-uncontracted"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +51,20 @@ class Transcription:
     printed: str
     """The characters of print that these cells stand for, note signs left out."""
     notices: tuple[Notice, ...] = ()
+    origins: tuple[Origins, ...] = ()
+    """For each line, where its words of cells come from."""
+    decisions: tuple[Decision, ...] = ()
 
 
 def transcribe_sentence(sentence: Sentence, translator: BrailleTranslator, settings: BrailleSettings) -> str:
     """Give the cells of one sentence, as `pokeach say --show` prints them."""
-    return BLANK.join(transcribe(sentence.inlines, translator, settings).lines)
+    code = Code(translator=translator, settings=settings, contractions=Contractions(translator, settings))
+    return BLANK.join(transcribe(sentence.inlines, code).lines)
 
 
 def transcribe(
     inlines: Sequence[Inline],
-    translator: BrailleTranslator,
-    settings: BrailleSettings,
+    code: Code,
     *,
     language: str = "",
     styled: bool = False,
@@ -49,19 +72,31 @@ def transcribe(
     pos: SourcePos | None = None,
 ) -> Transcription:
     """Transcribe one block. `styled`: emphasis of the whole block is dropped; `unbold`: bold is style here."""
-    signs = signs_of(inlines, language=language, hebrew=settings.hebrew)
+    if code.contractions:
+        code.contractions.decisions.clear()
+    signs = signs_of(inlines, language=language, hebrew=code.settings.hebrew, planner=code.contractions)
     styling = (bits_of_whole(signs) if styled else 0) | (BOLD if unbold else 0)
     signs = prepare_characters(signs)
     lines: list[str] = []
+    origins: list[Origins] = []
     notices: list[Notice] = []
+    printed = 0
     for line in _split_lines(signs):
-        hebrew, unknown = braille_hebrew(line, translator)
+        hebrew, unknown = braille_hebrew(line, code.translator)
         notices.extend(_hebrew_notice(character, pos) for character in dict.fromkeys(unknown))
-        cells, more = _cells(braille_typeforms(hebrew, styling=styling), translator, pos)
+        cells, found, more = _cells(braille_typeforms(hebrew, styling=styling), code, pos, printed)
         notices.extend(more)
-        lines.append(cells)
-    printed = "".join(sign.printed for sign in signs)
-    return Transcription(lines=tuple(filter(None, lines)), printed=printed, notices=tuple(notices))
+        if cells:
+            lines.append(cells)
+            origins.append(found)
+        printed += sum(len(sign.printed) for sign in line) + len("\n")
+    return Transcription(
+        lines=tuple(lines),
+        printed="".join(sign.printed for sign in signs),
+        notices=tuple(notices),
+        origins=tuple(origins),
+        decisions=tuple(code.contractions.decisions) if code.contractions else (),
+    )
 
 
 def _split_lines(signs: Sequence[Sign]) -> list[list[Sign]]:
@@ -75,38 +110,72 @@ def _split_lines(signs: Sequence[Sign]) -> list[list[Sign]]:
 
 
 def _cells(
-    signs: Sequence[Sign], translator: BrailleTranslator, pos: SourcePos | None
-) -> tuple[str, list[Notice]]:
-    """Translate one line; where a sign has no braille, put its substitute and translate again."""
+    signs: Sequence[Sign], code: Code, pos: SourcePos | None, begin: int
+) -> tuple[str, Origins, list[Notice]]:
+    """Translate one line, which begins at the offset `begin` of print; where a sign has no braille, put its
+    substitute and translate again."""
     notices: list[Notice] = []
     # A substitute may itself be unknown once (a base letter without braille): then its name stands for it.
     for _ in range(3):
-        text = "".join(sign.text for sign in signs)
-        typeforms = [sign.typeform for sign in signs for _ in sign.text]
-        translation = translator.translate(text, typeforms, language="en")
+        pieces = _pieces(signs)
+        text = "".join(pieces)
+        typeforms: list[int] = []
+        for sign, piece in zip(signs, pieces, strict=True):
+            typeforms += [sign.typeform] * len(piece)
+        translation = code.translator.translate(text, typeforms, language=code.english)
         if not translation.unknown:
             break
-        signs, found = _substituted(signs, frozenset(translation.unknown), pos)
+        signs, found = _substituted(signs, pieces, frozenset(translation.unknown), pos)
         notices.extend(found)
+    origins = _origins(translation, _offsets(signs, pieces, begin))
     cells = _REFERENCE_IN_PASSAGE.sub(r"\2\1", translation.cells)
-    return BLANK.join(word for word in cells.split(BLANK) if word), notices
+    return BLANK.join(word for word in cells.split(BLANK) if word), origins, notices
+
+
+def _pieces(signs: Sequence[Sign]) -> list[str]:
+    """Give what the translator gets for each sign: its text, after a mark where a contraction must stop."""
+    return [
+        break_mark(signs[place - 1].text[-1:] if place else "", sign.text) + sign.text
+        if sign.broken
+        else sign.text
+        for place, sign in enumerate(signs)
+    ]
+
+
+def _offsets(signs: Sequence[Sign], pieces: Sequence[str], begin: int) -> list[int]:
+    """Give for each character of the translator's text the offset in print of what it stands for."""
+    offsets: list[int] = []
+    for sign, piece in zip(signs, pieces, strict=True):
+        whole = sign.text == sign.printed == piece
+        offsets += range(begin, begin + len(piece)) if whole else [begin] * len(piece)
+        begin += len(sign.printed)
+    return offsets
+
+
+def _origins(translation: Translation, offsets: Sequence[int]) -> Origins:
+    found: list[tuple[int, int]] = []
+    solid = 0
+    for word in _WORD.finditer(translation.cells):
+        found.append((solid, offsets[translation.input_positions[word.start()]]))
+        solid += len(word.group())
+    return tuple(found)
 
 
 def _substituted(
-    signs: Sequence[Sign], unknown: frozenset[int], pos: SourcePos | None
+    signs: Sequence[Sign], pieces: Sequence[str], unknown: frozenset[int], pos: SourcePos | None
 ) -> tuple[list[Sign], list[Notice]]:
     made: list[Sign] = []
     notices: list[Notice] = []
     offset = 0
     words = "".join(sign.printed for sign in signs)
-    for sign in signs:
-        if any(place in unknown for place in range(offset, offset + len(sign.text))):
+    for sign, piece in zip(signs, pieces, strict=True):
+        if any(place in unknown for place in range(offset, offset + len(piece))):
             new, lost = substitute(sign) if len(sign.text) == 1 else (replace(sign, text=""), True)
             notices.append(_notice(sign, lost=lost, pos=pos, words=words))
             made.append(new)
         else:
             made.append(sign)
-        offset += len(sign.text)
+        offset += len(piece)
     return made, notices
 
 

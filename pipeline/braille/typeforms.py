@@ -15,6 +15,7 @@ _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(")]}”’.,;:!?…")
 _PASSAGE_WORDS = 3
 _ADDRESS = re.compile(r"[^\s()<>\[\],;]+@[^\s()<>\[\],;]+\.\w+|(?:https?://|www\.)[^\s()<>\[\],;]*\w")
 """Mail and web addresses: electronic addresses take no contractions."""
+_ADDRESS_MARKS = ("@", "://", "www.")
 
 
 def braille_typeforms(signs: Sequence[Sign], *, styling: int) -> tuple[Sign, ...]:
@@ -34,7 +35,7 @@ def _with(sign: Sign, typeform: int) -> Sign:
 
 def bits_of_whole(signs: Sequence[Sign]) -> int:
     """Give the emphasis that all letters of a block have: there it distinguishes nothing."""
-    letters = [sign.typeform for sign in signs if sign.kind is Kind.TEXT and sign.text.isalnum()]
+    letters = [sign.typeform for sign in signs if sign.kind is Kind.TEXT and sign.text[:1].isalnum()]
     whole = ITALIC | BOLD if letters else 0
     for typeform in letters:
         whole &= typeform
@@ -122,11 +123,28 @@ def _mark_references(signs: Sequence[Sign], bit: int) -> list[Sign]:
 
 
 def _without_contractions(signs: Sequence[Sign]) -> tuple[Sign, ...]:
-    row = "".join(sign.text if len(sign.text) == 1 else " " for sign in signs)
+    row = "".join(sign.text for sign in signs)
+    if not any(mark in row for mark in _ADDRESS_MARKS):
+        return tuple(signs)
     spans = [address.span() for address in _ADDRESS.finditer(row)]
-    return tuple(
-        _with(sign, sign.typeform | UNCONTRACTED)
-        if any(begin <= place < end for begin, end in spans)
-        else sign
-        for place, sign in enumerate(signs)
-    )
+    made: list[Sign] = []
+    offset = 0
+    for sign in signs:
+        end = offset + len(sign.text)
+        if any(begin < end and offset < stop for begin, stop in spans):
+            made.extend(_outside(sign, offset, spans))
+        else:
+            made.append(sign)
+        offset = end
+    return tuple(made)
+
+
+def _outside(sign: Sign, offset: int, spans: Sequence[tuple[int, int]]) -> Iterator[Sign]:
+    """Cut plain words character by character, so that words beside an address keep their contractions."""
+    if len(sign.text) == 1 or sign.text != sign.printed:
+        yield _with(sign, sign.typeform | UNCONTRACTED)
+        return
+    for place, character in enumerate(sign.text, offset):
+        inside = any(begin <= place < end for begin, end in spans)
+        typeform = sign.typeform | (UNCONTRACTED if inside else 0)
+        yield replace(sign, text=character, printed=character, typeform=typeform)

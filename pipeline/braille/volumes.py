@@ -5,22 +5,26 @@ block of the document is in them or in a notice.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.braille.cells import BLANK, NOTE_CLOSE, NOTE_OPEN
-from pipeline.braille.outline import Draft, outline
-from pipeline.braille.paginate import paginate, shorten_head
+from pipeline.braille.contents import contents
+from pipeline.braille.contractions import Contractions
+from pipeline.braille.outline import Draft, notes_section, outline
+from pipeline.braille.paginate import FilledPages, fill_pages, paginate, shorten_head
+from pipeline.braille.splitting import split_blocks
 from pipeline.braille.styles import BrailleBlock, Style
-from pipeline.braille.titlepage import title_page, transcribers_notes
-from pipeline.braille.transcribe import transcribe
-from pipeline.model.braille import Volume
+from pipeline.braille.symbols import special_symbols
+from pipeline.braille.titlepage import title_page, transcribers_notes, volume_lines
+from pipeline.braille.transcribe import Code, transcribe
+from pipeline.braille.transcript import transcript_of
+from pipeline.model.braille import BraillePage, Transcript, Volume
 from pipeline.model.document import Document, Role
 from pipeline.model.inline import Text
+from pipeline.model.lexicon import Entry
 from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import Notice
-
-_END = Draft(style=Style.END, inlines=(Text(text="THE END"),), ours=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,74 +33,167 @@ class Parts:
 
     title: tuple[BrailleBlock, ...]
     practices: tuple[BrailleBlock, ...]
-    """The transcriber's notes page."""
+    """Special symbols and transcriber's notes."""
     front: tuple[BrailleBlock, ...]
     text: tuple[BrailleBlock, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrailleEdition:
+    """All that the room makes of a document."""
+
+    volumes: tuple[Volume, ...]
+    transcript: Transcript
     notices: tuple[Notice, ...]
 
 
 def make_volumes(
     document: Document, translator: BrailleTranslator, settings: BrailleSettings
 ) -> tuple[tuple[Volume, ...], tuple[Notice, ...]]:
-    """Transcribe, lay out and paginate a document: title page, transcriber's notes, front matter, text."""
-    parts = transcribe_parts(document, translator, settings)
-    geometry = settings.geometry
-    title = transcribe((Text(text=document.metadata.title),), translator, settings).lines
-    head = shorten_head(BLANK.join(title), geometry)
-    title_pages = paginate(parts.title, geometry, prefix="t")
-    pages = (
-        *title_pages,
-        *paginate(parts.practices, geometry, prefix="t", first=len(title_pages) + 1),
-        *paginate(parts.front, geometry, running_head=head, prefix="p"),
-        *paginate(parts.text, geometry, running_head=head),
+    """Give volumes and notices without a lexicon's entries at hand."""
+    made = make_braille(document, translator, settings)
+    return made.volumes, made.notices
+
+
+def make_braille(
+    document: Document,
+    translator: BrailleTranslator,
+    settings: BrailleSettings,
+    entries: Sequence[Entry] = (),
+) -> BrailleEdition:
+    """Transcribe, lay out and paginate a document in contracted braille. `entries`: those of the lexicon that fired."""
+    code = Code(
+        translator=translator,
+        settings=settings,
+        contractions=Contractions(translator, settings, entries),
     )
-    return (Volume(pages=pages, geometry=geometry),), parts.notices
+    parts = transcribe_parts(document, code)
+    transcript = transcript_of(
+        {"title": parts.title, "notes": parts.practices, "front": parts.front, "text": parts.text},
+        settings.geometry.cells_per_line,
+    )
+    return BrailleEdition(
+        volumes=_bind(document, parts, code),
+        transcript=replace(transcript, profile=settings.profile, translator=translator.fingerprint()),
+        notices=parts.notices,
+    )
 
 
-def transcribe_parts(document: Document, translator: BrailleTranslator, settings: BrailleSettings) -> Parts:
+def make_uncontracted_volumes(
+    document: Document, translator: BrailleTranslator, settings: BrailleSettings
+) -> tuple[Volume, ...]:
+    """Give the same pages in Grade 1; its notices are those of the contracted edition."""
+    code = Code(translator=translator, settings=settings, english="en-uncontracted")
+    return _bind(document, transcribe_parts(document, code), code)
+
+
+def transcribe_parts(document: Document, code: Code) -> Parts:
     """Transcribe a document block by block, in the order of its pages."""
     titled = tuple(section for section in document.front if section.role is Role.TITLEPAGE)
     front = tuple(section for section in document.front if section.role is not Role.TITLEPAGE)
-    own, own_notices = outline(titled)
-    front_drafts, front_notices = outline(front)
-    text_drafts, text_notices = outline(document.body + document.back)
-    runs = (
-        (*own, *title_page(document)),
-        transcribers_notes(document, settings.hebrew),
-        front_drafts,
-        (*text_drafts, _END),
-    )
+    where = code.settings.notes
+    own, own_notices = outline(titled, notes=where)
+    front_drafts, front_notices = outline(front, notes=where)
+    text_drafts, text_notices = outline(document.body + document.back, notes=where)
+    notes = notes_section(front + document.body + document.back) if where == "end" else ()
     found: list[Notice] = [*own_notices, *front_notices, *text_notices]
-    title, practices, before, text = (
-        tuple(_transcribe(draft, translator, settings, found) for draft in run) for run in runs
-    )
-    return Parts(
-        title=_filled(title),
-        practices=_filled(practices),
-        front=_filled(before),
-        text=_filled(text),
-        notices=tuple(found),
-    )
+    title = _all((*own, *title_page(document)), code, found)
+    before = _all(front_drafts, code, found)
+    text = _all((*text_drafts, *notes), code, found)
+    practices = _all(transcribers_notes(document, code.settings, code.english), code, found)
+    used = (line for block in (*title, *before, *text) for line in block.lines)
+    symbols = _all(special_symbols(used), code, found)
+    return Parts(title=title, practices=symbols + practices, front=before, text=text, notices=tuple(found))
 
 
-def _filled(blocks: Sequence[BrailleBlock]) -> tuple[BrailleBlock, ...]:
+def _bind(document: Document, parts: Parts, code: Code) -> tuple[Volume, ...]:
+    """Paginate the text volume by volume, then the pages before each, for these tell where everything is."""
+    geometry = code.settings.geometry
+    title = transcribe((Text(text=document.metadata.title),), code).lines
+    head = shorten_head(BLANK.join(title), geometry)
+    front = fill_pages(parts.front, geometry, running_head=head, prefix="p")
+    runs = split_blocks(parts.text, geometry, head=head, most_pages=code.settings.pages_per_volume)
+    filled: list[tuple[Sequence[BrailleBlock], FilledPages]] = []
+    first, print_page = 1, ""
+    for number, run in enumerate(runs, 1):
+        ending = _end_line(number, len(runs), code)
+        pages = fill_pages((*run, ending), geometry, running_head=head, first=first, print_page=print_page)
+        filled.append((run, pages))
+        first += len(pages.pages)
+        changes = [block.lines[0] for block in run if block.style is Style.PAGE_CHANGE]
+        print_page = changes[-1] if changes else print_page
+    lists = [_contents_of(run, pages) for run, pages in filled]
+    lists[0] = (*_contents_of(parts.front, front), *lists[0])
+    volumes: list[Volume] = []
+    for place, (_, pages) in enumerate(filled):
+        own_front = front.pages if place == 0 else ()
+        before = _first_pages(place, lists, parts, code, (*own_front, *pages.pages))
+        volumes.append(Volume(pages=(*before, *own_front, *pages.pages), geometry=geometry))
+    return tuple(volumes)
+
+
+def _contents_of(blocks: Sequence[BrailleBlock], pages: FilledPages) -> tuple[BrailleBlock, ...]:
+    places = pages.places[: len(blocks)]
+    return contents(blocks, [pages.pages[place].number for place in places])
+
+
+def _first_pages(
+    place: int,
+    lists: Sequence[tuple[BrailleBlock, ...]],
+    parts: Parts,
+    code: Code,
+    rest: Sequence[BraillePage],
+) -> tuple[BraillePage, ...]:
+    """Give title page, symbols and notes, contents; later volumes repeat the title and have their own contents."""
+    geometry = code.settings.geometry
+    numbers = [page.number for page in rest]
+    lines = _all(volume_lines(place + 1, len(lists), numbers), code, [])
+    made = [*paginate((*parts.title, *lines), geometry, prefix="t")]
+    if place == 0:
+        made += paginate(parts.practices, geometry, prefix="t", first=len(made) + 1)
+    entries = _whole_contents(lists, code) if place == 0 else lists[place]
+    # A list of one or two entries tells a reader nothing that the page itself does not.
+    if sum(block.style is Style.CONTENTS_ENTRY for block in entries) > 2:
+        heading = _all((Draft(style=Style.HEADING, inlines=(Text(text="CONTENTS"),), ours=True),), code, [])
+        made += paginate((*heading, *entries), geometry, prefix="t", first=len(made) + 1)
+    return tuple(made)
+
+
+def _whole_contents(lists: Sequence[tuple[BrailleBlock, ...]], code: Code) -> tuple[BrailleBlock, ...]:
+    """Give the contents of all volumes, each under its name when there is more than one."""
+    if len(lists) == 1:
+        return lists[0]
+    made: list[BrailleBlock] = []
+    for number, entries in enumerate(lists, 1):
+        words = (Text(text=f"Volume {number}"),)
+        made += [*_all((Draft(style=Style.HEADING, inlines=words, ours=True),), code, []), *entries]
+    return tuple(made)
+
+
+def _end_line(number: int, of: int, code: Code) -> BrailleBlock:
+    words = "THE END" if number == of else f"END OF VOLUME {number}"
+    (block,) = _all((Draft(style=Style.END, inlines=(Text(text=words),), ours=True),), code, [])
+    return block
+
+
+def _all(drafts: Sequence[Draft], code: Code, found: list[Notice]) -> tuple[BrailleBlock, ...]:
+    """Transcribe drafts; notices are added to `found`."""
+    blocks = (_transcribe(draft, code, found) for draft in drafts)
     return tuple(block for block in blocks if block.lines)
 
 
-def _transcribe(
-    draft: Draft, translator: BrailleTranslator, settings: BrailleSettings, found: list[Notice]
-) -> BrailleBlock:
-    """Transcribe one draft; notices are added to `found`."""
+def _transcribe(draft: Draft, code: Code, found: list[Notice]) -> BrailleBlock:
     made = transcribe(
         draft.inlines,
-        translator,
-        settings,
+        code,
         language=draft.language,
         styled=draft.styled,
         unbold=draft.unbold,
         pos=draft.pos,
     )
     found.extend(made.notices)
+    entry = BLANK.join(transcribe(draft.entry, code, styled=True).lines) if draft.entry else ""
     return BrailleBlock(
         style=draft.style,
         lines=_added(draft, made.lines),
@@ -104,6 +201,11 @@ def _transcribe(
         indent=draft.indent,
         displayed=draft.displayed,
         closes=draft.closes,
+        entry=entry,
+        level=draft.level,
+        origins=_shifted(draft, made.origins),
+        decisions=made.decisions,
+        remarks=tuple(notice.message for notice in made.notices),
     )
 
 
@@ -117,3 +219,14 @@ def _added(draft: Draft, lines: Sequence[str]) -> tuple[str, ...]:
         made = [NOTE_OPEN + made[0], *made[1:]]
         made[-1] += NOTE_CLOSE
     return tuple(made)
+
+
+def _shifted(
+    draft: Draft, origins: Sequence[tuple[tuple[int, int], ...]]
+) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Count the transcriber's own signs before the first line's words."""
+    shift = len(draft.added) + (len(NOTE_OPEN) if draft.enclosed else 0)
+    if not shift or not origins:
+        return tuple(origins)
+    first, *rest = origins
+    return (tuple((cells + shift, offset) for cells, offset in first), *rest)

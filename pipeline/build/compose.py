@@ -6,13 +6,13 @@ In: a source, the press's settings and lexicon, a braille translator. Out: a Com
 import uuid
 from dataclasses import dataclass, replace
 
-from pipeline.braille.volumes import make_volumes
+from pipeline.braille.volumes import make_braille, make_uncontracted_volumes
 from pipeline.errors import LexiconError
 from pipeline.lexicon.annotate import annotate
 from pipeline.lexicon.match import Lexicon, compile_lexicon
 from pipeline.lexicon.parse import parse_entry
 from pipeline.lexicon.sounds import Sounds, parse_sounds
-from pipeline.model.braille import Volume
+from pipeline.model.braille import Transcript, Volume
 from pipeline.model.document import Document
 from pipeline.model.inline import Term
 from pipeline.model.lexicon import Entry
@@ -51,6 +51,8 @@ class Composition:
     volumes: tuple[Volume, ...]
     entries: tuple[Entry, ...]
     notices: tuple[Notice, ...]
+    uncontracted_volumes: tuple[Volume, ...] = ()
+    transcript: Transcript = Transcript()
 
 
 def load_sounds(file: InputFile) -> Sounds:
@@ -94,14 +96,17 @@ def compose(
     """Take all pure steps for one source."""
     document, notices = read_document(source, words, settings)
     script, from_speech = write_script(document, settings.speech)
-    volumes, from_braille = make_volumes(document, translator, settings.braille)
+    entries = entries_used(document, words.entries)
+    braille = make_braille(document, translator, settings.braille, entries)
     return Composition(
         slug=source.slug,
         document=document,
         script=script,
-        volumes=volumes,
-        entries=entries_used(document, words.entries),
-        notices=notices + from_speech + from_braille,
+        volumes=braille.volumes,
+        entries=entries,
+        notices=notices + from_speech + braille.notices,
+        uncontracted_volumes=make_uncontracted_volumes(document, translator, settings.braille),
+        transcript=braille.transcript,
     )
 
 

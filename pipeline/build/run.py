@@ -96,6 +96,9 @@ class Run:
             document=composition.document,
             narration=narration,
             volumes=composition.volumes,
+            uncontracted_volumes=composition.uncontracted_volumes,
+            transcript=composition.transcript,
+            braille_line_end=self._settings.braille.line_end,
             entries=composition.entries,
             generator=GENERATOR,
         )
@@ -181,7 +184,7 @@ def _utterances(composition: Composition) -> int:
 def _measure(publication: Publication, making: Making) -> Edition:
     narration = publication.narration
     return Edition(
-        title=publication.document.metadata.shown_title,
+        title=publication.document.metadata.heard_title,
         seconds=narration.samples / narration.sample_rate_hz,
         audio_files=len(narration.tracks),
         braille_pages=sum(len(volume.pages) for volume in publication.volumes),

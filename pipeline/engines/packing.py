@@ -50,9 +50,9 @@ def pack_epub(package: EpubPackage, load: Load) -> bytes:
 
 
 def pack_zip(archive: ZipArchive, load: Load) -> bytes:
-    """Pack a folder; entries are sorted by path."""
+    """Pack a folder; entries are sorted by path, but mimetype comes first, as OCF asks (eBraille)."""
     packed = _Archive()
-    for path in sorted(archive.files):
+    for path in sorted(archive.files, key=lambda path: (path != "mimetype", path)):
         content = archive.files[path]
         if not isinstance(content, bytes | Digest):
             raise EngineError(f"an archive cannot hold another archive ({path})")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pipeline.model.braille import Volume
+from pipeline.model.braille import Transcript, Volume
 from pipeline.model.document import Document
 from pipeline.model.lexicon import Entry
 from pipeline.model.speech import Narration
@@ -87,3 +87,9 @@ class Publication:
     """The lexicon entries that fired in this document, by slug."""
     generator: str
     """Name and version of this program, for metadata."""
+    uncontracted_volumes: tuple[Volume, ...] = ()
+    """Grade 1 braille."""
+    transcript: Transcript = Transcript()
+    """The braille without pages, with what was decided about each block."""
+    braille_line_end: str = "crlf"
+    """Line ends of a BRF: crlf or lf."""

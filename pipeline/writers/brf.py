@@ -1,32 +1,43 @@
 """Volumes to BRF, the file for embossers and braille displays.
 
-In: a Publication. Out: braille/<slug>.brf (braille/<slug>-<n>.brf for more volumes). Law: bytes 0x20..0x5F, CR, LF
-and FF only; CRLF ends a line, FF every page, the last one too; no blank ends a line.
+In: a Publication. Out: braille/<slug>.brf (braille/<slug>-<n>.brf for more volumes), and the same in Grade 1. Law:
+bytes 0x20..0x5F, CR, LF and FF only; CRLF ends a line unless the press wants LF, FF every page, the last one too; no
+blank ends a line.
 """
+
+from collections.abc import Sequence
 
 from pipeline.model.braille import BraillePage, Volume
 from pipeline.model.publication import FileTree, Publication
+from pipeline.writers.ascii_braille import ascii_braille
 
-_NORTH_AMERICAN = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
-"""North American ASCII Braille in the order of the cells U+2800..U+283F, letters in capitals (liblouis' en-us-brf)."""
-_ASCII = {0x2800 + place: sign for place, sign in enumerate(_NORTH_AMERICAN)}
-_LINE_END, _PAGE_END = "\r\n", "\f"
+_LINE_ENDS = {"crlf": "\r\n", "lf": "\n"}
+_PAGE_END = "\f"
 
 
 def write_brf(publication: Publication) -> FileTree:
     """Write one file a volume."""
-    volumes = publication.volumes
+    return _files(publication.slug, publication.volumes, publication.braille_line_end)
+
+
+def write_uncontracted_brf(publication: Publication) -> FileTree:
+    """Write the Grade 1 edition, one file a volume."""
+    volumes = publication.uncontracted_volumes
+    return _files(f"{publication.slug}-grade1", volumes, publication.braille_line_end)
+
+
+def _files(name: str, volumes: Sequence[Volume], line_end: str) -> FileTree:
+    end = _LINE_ENDS[line_end]
     if len(volumes) == 1:
-        return {f"braille/{publication.slug}.brf": _brf(volumes[0])}
-    return {
-        f"braille/{publication.slug}-{number}.brf": _brf(volume) for number, volume in enumerate(volumes, 1)
-    }
+        return {f"braille/{name}.brf": _brf(volumes[0], end)}
+    return {f"braille/{name}-{number}.brf": _brf(volume, end) for number, volume in enumerate(volumes, 1)}
 
 
-def _brf(volume: Volume) -> bytes:
-    return "".join(_page(page) for page in volume.pages).encode("ascii")
+def _brf(volume: Volume, end: str) -> bytes:
+    return "".join(_page(page, end) for page in volume.pages).encode("ascii")
 
 
-def _page(page: BraillePage) -> str:
-    lines = (line.cells.translate(_ASCII).rstrip(" ") for line in page.lines)
-    return "".join(line + _LINE_END for line in lines) + _PAGE_END
+def _page(page: BraillePage, end: str) -> str:
+    # One translation a page instead of one a line: LF is not a cell, and stays.
+    text = ascii_braille("\n".join(line.cells for line in page.lines))
+    return "".join(line.rstrip(" ") + end for line in text.split("\n")) + _PAGE_END

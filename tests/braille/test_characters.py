@@ -52,7 +52,7 @@ def test_two_hyphens_are_one_dash():
 
 def test_cells_are_not_touched():
     signs = signs_of((*inlines('"so"'), ref("1")))
-    assert [sign.text for sign in prepare_characters(signs)] == ["“", "s", "o", "”", "⠰⠔⠼⠁"]
+    assert [sign.text for sign in prepare_characters(signs)] == ["“", "so", "”", "⠰⠔⠼⠁"]
 
 
 def test_a_letter_with_an_unknown_mark_loses_the_mark_only():

@@ -4,6 +4,7 @@ from pipeline.braille.titlepage import title_page, transcribers_notes
 from pipeline.model.document import Document
 from pipeline.model.inline import plain_text
 from pipeline.model.metadata import Contributor, Metadata
+from pipeline.model.settings import BrailleSettings
 from tests.builders import small_document
 
 
@@ -43,14 +44,18 @@ def test_a_document_of_which_nothing_is_known_has_no_lines():
 
 
 def test_the_practices_are_those_that_the_document_needs():
-    notes = words(transcribers_notes(small_document(), "cells"))
+    notes = words(transcribers_notes(small_document(), BrailleSettings(hebrew="cells")))
     for subject in ("computer program", "not in print", "Hebrew letters", "raised number", "large letters"):
         assert sum(subject in note for note in notes) == 1, subject
-    bare = words(transcribers_notes(replace(small_document(), front=(), body=(), back=()), "cells"))
+    bare = words(
+        transcribers_notes(
+            replace(small_document(), front=(), body=(), back=()), BrailleSettings(hebrew="cells")
+        )
+    )
     for subject in ("not in print", "Hebrew letters", "raised number", "large letters"):
         assert not any(subject in note for note in bare), subject
 
 
 def test_hebrew_by_meaning_is_said_to_be_so():
-    notes = words(transcribers_notes(small_document(), "meaning"))
+    notes = words(transcribers_notes(small_document(), BrailleSettings(hebrew="meaning")))
     assert "Hebrew abbreviations are given by their meaning in English." in notes

@@ -1,6 +1,7 @@
 import pytest
 
-from pipeline.braille.transcribe import transcribe, transcribe_sentence
+from pipeline.braille.contractions import Contractions
+from pipeline.braille.transcribe import Code, transcribe, transcribe_sentence
 from pipeline.model.inline import Term
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import SourcePos, Weight
@@ -10,9 +11,13 @@ from tests.builders import BR, em, hebrew, inlines, link, ref, sentence, strong,
 SETTINGS = BrailleSettings()
 
 
+def code_of(translator, settings=SETTINGS) -> Code:
+    return Code(translator=translator, settings=settings, contractions=Contractions(translator, settings))
+
+
 def brf(translator, *parts, settings=SETTINGS, **how) -> str:
     return " / ".join(
-        ascii_of(line) for line in transcribe(inlines(*parts), translator, settings, **how).lines
+        ascii_of(line) for line in transcribe(inlines(*parts), code_of(translator, settings), **how).lines
     )
 
 
@@ -105,7 +110,7 @@ def test_white_space_of_print_does_not_come_through(translator):
 
 def test_a_character_without_braille_is_an_error_with_its_place(translator):
     pos = SourcePos(path="essay.md", line=3, column=1)
-    made = transcribe(inlines("so ☺ it"), translator, SETTINGS, pos=pos)
+    made = transcribe(inlines("so ☺ it"), code_of(translator), pos=pos)
     assert [ascii_of(line) for line in made.lines] == ["S @.<:ITE SMIL+ FACE@.> X"]
     assert [(notice.code, notice.weight, notice.pos, notice.fragment) for notice in made.notices] == [
         ("B-001", Weight.ERROR, pos, "so ☺ it")
@@ -113,25 +118,25 @@ def test_a_character_without_braille_is_an_error_with_its_place(translator):
 
 
 def test_a_letter_without_its_mark_is_noticed(translator):
-    made = transcribe(inlines("ḥasid"), translator, SETTINGS)
+    made = transcribe(inlines("ḥasid"), code_of(translator))
     assert [ascii_of(line) for line in made.lines] == ["HASID"]
     assert [(notice.code, notice.weight) for notice in made.notices] == [("B-002", Weight.WARNING)]
 
 
 def test_a_hebrew_mark_without_a_cell_is_noticed(translator):
-    made = transcribe((hebrew("א\N{HEBREW POINT METEG}"),), translator, SETTINGS)
+    made = transcribe((hebrew("א\N{HEBREW POINT METEG}"),), code_of(translator))
     assert [ascii_of(line) for line in made.lines] == ["^(A"]
     assert [notice.code for notice in made.notices] == ["B-002"]
 
 
 def test_a_sign_without_braille_amid_hebrew_is_named_too(translator):
-    made = transcribe((hebrew("א☺"),), translator, SETTINGS)
+    made = transcribe((hebrew("א☺"),), code_of(translator))
     assert [ascii_of(line) for line in made.lines] == ["^(A^)@.<:ITE SMIL+ FACE@.>"]
     assert [notice.code for notice in made.notices] == ["B-001"]
 
 
 def test_the_printed_words_are_kept_beside_the_cells(translator):
-    made = transcribe(inlines('"All"', ref("1"), BR, "of ", hebrew('ע"ה')), translator, SETTINGS)
+    made = transcribe(inlines('"All"', ref("1"), BR, "of ", hebrew('ע"ה')), code_of(translator))
     assert made.printed == '"All"\nof ע"ה'
 
 

@@ -5,6 +5,7 @@ import pytest
 from pipeline.braille.cells import number_cells
 from pipeline.braille.paginate import paginate
 from pipeline.braille.styles import Style
+from pipeline.braille.transcribe import Code
 from pipeline.braille.volumes import make_volumes, transcribe_parts
 from pipeline.model.braille import PageGeometry
 from pipeline.model.document import Document, Paragraph, ParagraphRole, every_section
@@ -51,12 +52,12 @@ def words_of_text(document: Document) -> list[str]:
 
 def test_parts_have_their_own_page_numbers(translator):
     (volume,), _ = make_volumes(small_document(), translator, SETTINGS)
-    assert [page.number for page in volume.pages] == ["t1", "t2", "p1", "1", "2"]
+    assert [page.number for page in volume.pages] == ["t1", "t2", "t3", "t4", "p1", "1", "2"]
 
 
 def test_a_page_reads_as_a_transcriber_would_make_it(translator):
     (volume,), _ = make_volumes(small_document(), translator, SETTINGS)
-    assert page_of(volume.pages[3]) == [
+    assert page_of(volume.pages[5]) == [
         "            ,A ,SMALL ,BOOK",
         "",
         "             ,! ,ANN\\NCE;T",
@@ -93,7 +94,7 @@ def test_the_running_head_is_on_all_pages_but_the_transcribers(translator):
 
 @pytest.mark.parametrize("document", documents(), ids=["small", *SEEDS])
 def test_the_words_brailled_are_the_words_of_the_text(document, translator):
-    parts = transcribe_parts(document, translator, SETTINGS)
+    parts = transcribe_parts(document, Code(translator=translator, settings=SETTINGS))
     blocks = (*parts.title, *parts.practices, *parts.front, *parts.text)
     brailled = [block.printed for block in blocks if block.style is not Style.SEPARATOR]
     assert " ".join(brailled).split() == words_of_text(document)
@@ -114,8 +115,8 @@ def test_pages_keep_to_their_size(document, size, translator):
 
 @pytest.mark.parametrize("document", documents(), ids=["small", *SEEDS])
 def test_layout_loses_no_cell_and_changes_no_order(document, translator):
-    parts = transcribe_parts(document, translator, SETTINGS)
-    text = parts.text[:-1]  # without the end line, which stands only where a page has room
+    parts = transcribe_parts(document, Code(translator=translator, settings=SETTINGS))
+    text = parts.text
     pages = paginate(text, SETTINGS.geometry)
     rows = [
         line.cells.removesuffix(number_cells(page.number) if last else "")

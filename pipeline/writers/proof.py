@@ -1,0 +1,175 @@
+"""The braille proof sheet: what a transcriber checks in one sitting.
+
+In: a Publication. Out: braille/proof.html. Law: every word about which something was decided is listed once with its
+count and the rule; every line of braille stands beside its print; nothing depends on colour, and a printed sheet is as
+good as the screen.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from pipeline.model.braille import Decision, TranscribedBlock
+from pipeline.model.publication import FileTree, Publication
+from pipeline.writers.ascii_braille import ascii_braille
+from pipeline.writers.markup import element, empty, escape
+
+_STYLE = """
+body { font-family: serif; line-height: 1.4; margin: 1em auto; max-width: 70em; padding: 0 1em; }
+table { border-collapse: collapse; width: 100%; }
+caption { font-weight: bold; text-align: left; }
+th, td { border: 1px solid #767676; padding: 0.15em 0.4em; text-align: left; vertical-align: top; }
+td.ascii { font-family: monospace; white-space: pre; }
+@media print { body { max-width: none; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+"""
+_HEBREW_FIRST, _HEBREW_LAST = "\u0590", "\u05ff"
+
+
+def write_proof(publication: Publication) -> FileTree:
+    """Write one page."""
+    title = f"Braille proof sheet: {publication.document.metadata.shown_title or publication.slug}"
+    body = "\n".join((element("h1", {}, escape(title)), *_body(publication)))
+    head = "".join(
+        (
+            empty("meta", {"charset": "utf-8"}),
+            element("title", {}, escape(title)),
+            element("style", {}, _STYLE),
+        )
+    )
+    language = publication.document.metadata.language
+    html = element("html", {"lang": language}, element("head", {}, head), "\n", element("body", {}, body))
+    return {"braille/proof.html": f"<!DOCTYPE html>\n{html}\n".encode()}
+
+
+def _body(publication: Publication) -> Iterator[str]:
+    blocks = publication.transcript.blocks
+    decisions = [decision for block in blocks for decision in block.decisions]
+    yield _facts(publication, decisions)
+    yield element("h2", {}, "Words that were decided")
+    yield _words(decisions)
+    yield element("h2", {}, "Notices")
+    yield _notices(blocks)
+    yield element("h2", {}, "Line by line")
+    yield from _lines(blocks)
+
+
+def _facts(publication: Publication, decisions: Sequence[Decision]) -> str:
+    blocks = publication.transcript.blocks
+    pages = sum(len(volume.pages) for volume in publication.volumes)
+    facts = (
+        ("Contractions in Hebrew words", publication.transcript.profile),
+        ("Braille made by", publication.transcript.translator),
+        ("Pipeline", publication.generator),
+        ("Volumes", str(len(publication.volumes))),
+        ("Braille pages", str(pages)),
+        ("Words decided", f"{len(decisions)}, {len(set(decisions))} different"),
+        (
+            "Lines with Hebrew letters",
+            str(sum(_has_hebrew(line.printed) for b in blocks for line in b.proof)),
+        ),
+        ("Notices", str(sum(len(block.remarks) for block in blocks))),
+    )
+    return element(
+        "dl", {}, *(element("dt", {}, name) + element("dd", {}, escape(fact)) for name, fact in facts)
+    )
+
+
+def _words(decisions: Iterable[Decision]) -> str:
+    counts = Counter(decisions)
+    rows = (
+        (
+            escape(decision.printed),
+            decision.cells,
+            escape(ascii_braille(decision.cells)),
+            escape(ascii_braille(decision.usual)),
+            escape(decision.rule),
+            str(count),
+        )
+        for decision, count in sorted(
+            counts.items(), key=lambda row: (row[0].printed.casefold(), row[0].printed, row[0].rule)
+        )
+    )
+    heads = ("Print", "Braille", "As ASCII", "Without the rule", "Rule", "Times")
+    return _table(
+        "Every word that is not brailled as plain translation would", heads, rows, ascii_columns=(2, 3)
+    )
+
+
+def _notices(blocks: Iterable[TranscribedBlock]) -> str:
+    remarks = [(block, remark) for block in blocks for remark in block.remarks]
+    if not remarks:
+        return element("p", {}, "None.")
+    items = (element("li", {}, escape(f"{remark} “{_short(block.printed)}”")) for block, remark in remarks)
+    return element("ol", {}, *items)
+
+
+def _short(printed: str) -> str:
+    words = " ".join(printed.split())
+    return words if len(words) <= 60 else words[:60].rpartition(" ")[0] + " …"
+
+
+def _lines(blocks: Sequence[TranscribedBlock]) -> Iterator[str]:
+    """Give a table for each stretch under one heading, so that a screen reader can go from heading to heading."""
+    number = 0
+    stretch = 0
+
+    def under(block: TranscribedBlock) -> int:
+        nonlocal stretch
+        stretch += bool(block.level)
+        return stretch
+
+    for _, group in groupby(blocks, key=under):
+        run = list(group)
+        title = (
+            " ".join(run[0].printed.split())
+            if run[0].level and run[0].printed
+            else "Added by the transcriber"
+        )
+        yield element("h3", {}, escape(title))
+        rows: list[tuple[str, ...]] = []
+        for block in run:
+            for line, look in zip(block.proof, _looks(block), strict=True):
+                number += 1
+                ascii_cells = escape(ascii_braille(line.cells))
+                rows.append((str(number), escape(line.printed), line.cells, ascii_cells, escape(look)))
+        heads = ("Line", "Print", "Braille", "As ASCII", "Look at")
+        yield _table(f"Lines under: {title}", heads, rows, ascii_columns=(3,))
+
+
+def _looks(block: TranscribedBlock) -> Iterator[str]:
+    """Say for each line of a block what was decided on it."""
+    for place, line in enumerate(block.proof):
+        words = dict.fromkeys(decision for decision in block.decisions if decision.printed in line.printed)
+        looks = [f"{decision.printed}: {decision.rule}" for decision in words]
+        if _has_hebrew(line.printed):
+            looks.append("Hebrew letters")
+        if place == 0:
+            looks.extend(block.remarks)
+        yield "; ".join(looks)
+
+
+def _has_hebrew(text: str) -> bool:
+    return any(_HEBREW_FIRST <= character <= _HEBREW_LAST for character in text)
+
+
+def _table(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, ascii_columns: Sequence[int]
+) -> str:
+    """Give a table; the cells of `rows` are markup already."""
+    head = "".join(element("th", {"scope": "col"}, name) for name in heads)
+    body = "\n".join(
+        "<tr>"
+        + "".join(
+            f'<td class="ascii">{cell}</td>' if column in ascii_columns else f"<td>{cell}</td>"
+            for column, cell in enumerate(row)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return element(
+        "table",
+        {},
+        element("caption", {}, escape(caption)),
+        element("thead", {}, f"<tr>{head}</tr>"),
+        element("tbody", {}, "\n", body, "\n"),
+    )
