@@ -15,6 +15,26 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A change of the text after it was first published."""
+
+    date: str
+    """2026-02-03."""
+    what: str
+    """One sentence for readers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessibilityCheck:
+    """A person's judgement that the EPUB meets EPUB Accessibility 1.1 and WCAG 2.2 at level AA."""
+
+    by: str
+    """Who certifies it."""
+    date: str
+    """2026-02-03."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """The description of one publication. An empty string or tuple means that nobody said."""
 
@@ -37,6 +57,15 @@ class Metadata:
     series: str = ""
     series_number: str = ""
     description: str = ""
+    corrections: tuple[Correction, ...] = ()
+    """Oldest first."""
+    accessibility_check: AccessibilityCheck | None = None
+    """None: nobody has judged it, and conformance is not claimed."""
+
+    @property
+    def version(self) -> str:
+        """1.0 as first published; every correction makes it one more: 1.1, 1.2."""
+        return f"1.{len(self.corrections)}"
 
     @property
     def shown_title(self) -> str:

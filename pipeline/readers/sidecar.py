@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 
 from pipeline.errors import ConfigError
-from pipeline.model.metadata import Contributor, Metadata, Sidecar
+from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction, Metadata, Sidecar
 
 _TEXT_FIELDS = (
     "identifier",
@@ -37,15 +37,21 @@ def parse_sidecar(path: str, content: bytes) -> Sidecar:
     """Give what a sidecar says; ConfigError names file, line, field and remedy."""
     fields = _Fields(path, content)
     tree = fields.tree
-    fields.refuse_unknown(tree, ("metadata", "contributor", "headings"), "")
+    known = ("metadata", "contributor", "headings", "correction", "accessibility_check")
+    fields.refuse_unknown(tree, known, "")
     metadata = fields.table(tree, "metadata")
     headings = fields.table(tree, "headings")
     fields.refuse_unknown(metadata, (*_TEXT_FIELDS, "title_supplied"), "metadata.")
     fields.refuse_unknown(headings, ("number_word",), "headings.")
+    corrections = fields.corrections(tree)
     words = {name: fields.text(metadata, name, "metadata.") for name in _TEXT_FIELDS if name in metadata}
+    if corrections:  # a corrected text has changed at least then
+        words["modified"] = max(words.get("modified", ""), f"{corrections[-1].date}T00:00:00Z")
     return Sidecar(
         metadata=Metadata(
             **words,
+            corrections=corrections,
+            accessibility_check=fields.accessibility_check(tree),
             title_supplied=fields.flag(metadata, "title_supplied", "metadata."),
             contributors=fields.contributors(tree),
         ),
@@ -132,3 +138,34 @@ class _Fields:
             raise self.fail("contributor.name", "every contributor needs a name.")
         role = self.text(entry, "role", "contributor.") or "aut"
         return Contributor(name=name, role=role, file_as=self.text(entry, "file_as", "contributor."))
+
+    def corrections(self, tree: Mapping[str, object]) -> tuple[Correction, ...]:
+        """Take the [[correction]] tables, the oldest first."""
+        found = tree.get("correction", [])
+        if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+            raise self.fail("correction", "write [[correction]] with two brackets, once for each correction.")
+        return tuple(sorted((self._correction(entry) for entry in found), key=lambda each: each.date))
+
+    def _correction(self, entry: Mapping[str, object]) -> Correction:
+        self.refuse_unknown(entry, ("date", "what"), "correction.")
+        what = self.text(entry, "what", "correction.")
+        if not what:
+            raise self.fail("correction.what", "say in a sentence what was corrected.")
+        return Correction(date=self._day(entry, "correction."), what=what)
+
+    def accessibility_check(self, tree: Mapping[str, object]) -> AccessibilityCheck | None:
+        """Take the [accessibility_check], if a person has made one."""
+        entry = self.table(tree, "accessibility_check")
+        if not entry:
+            return None
+        self.refuse_unknown(entry, ("by", "date"), "accessibility_check.")
+        by = self.text(entry, "by", "accessibility_check.")
+        if not by:
+            raise self.fail("accessibility_check.by", "name the person or organisation that checked.")
+        return AccessibilityCheck(by=by, date=self._day(entry, "accessibility_check."))
+
+    def _day(self, table: Mapping[str, object], prefix: str) -> str:
+        day = self.text(table, "date", prefix)
+        if len(day) != len("2026-01-10"):
+            raise self.fail(f"{prefix}date", 'give the day: "2026-01-10".')
+        return day

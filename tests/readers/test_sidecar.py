@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.model.metadata import Contributor, Metadata, Sidecar
+from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction, Metadata, Sidecar
 from pipeline.readers.sidecar import parse_sidecar
 
 SOURCES = Path(__file__).parents[2] / "sources"
@@ -77,6 +77,10 @@ def test_empty_sidecar_says_nothing() -> None:
         (b"[[contributor]]\nrole = 'aut'", "e.toml", "every contributor needs a name."),
         (b"[[contributor]]\nname = 'A'\nrole = 'author'", "e.toml:3", "MARC relator"),
         (b"contributor = ['A']", "e.toml:1", "two brackets"),
+        (b"correction = 'A'", "e.toml:1", "two brackets"),
+        (b"[[correction]]\ndate = '2026'\nwhat = 'A'", "e.toml:2", "give the day"),
+        (b"[[correction]]\ndate = '2026-01-10'", "e.toml", "say in a sentence"),
+        (b"[accessibility_check]\ndate = '2026-01-10'", "e.toml", "name the person"),
         (b"[metadata]\ntitle = 'T", "e.toml:2", "not valid TOML"),
         (b"[metadata]\n\xff", "e.toml:2", "not UTF-8"),
     ],
@@ -91,3 +95,22 @@ def test_fault_names_file_line_field_and_remedy(content: bytes, where: str, word
 @pytest.mark.parametrize("path", sorted(SOURCES.glob("*.toml")), ids=lambda path: path.stem)
 def test_sidecars_of_this_repository_are_good(path: Path) -> None:
     assert parse_sidecar(path.name, path.read_bytes()) != Sidecar()
+
+
+def test_corrections_and_a_check_of_accessibility_are_read():
+    content = (
+        b"[metadata]\nmodified = '2026-01-10T00:00:00Z'\n"
+        b"[[correction]]\ndate = '2026-03-01'\nwhat = 'Note 4 was lost.'\n"
+        b"[[correction]]\ndate = '2026-02-03'\nwhat = 'A name was misspelt.'\n"
+        b"[accessibility_check]\nby = 'A. Reader'\ndate = '2026-03-05'\n"
+    )
+    metadata = parse_sidecar("e.toml", content).metadata
+    assert metadata == Metadata(
+        modified="2026-03-01T00:00:00Z",
+        corrections=(
+            Correction(date="2026-02-03", what="A name was misspelt."),
+            Correction(date="2026-03-01", what="Note 4 was lost."),
+        ),
+        accessibility_check=AccessibilityCheck(by="A. Reader", date="2026-03-05"),
+    )
+    assert metadata.version == "1.2"
