@@ -4,14 +4,21 @@ In: metadata from the sidecar, sections. Out: a title, supplied headings. Law: t
 is invented: where nobody gave one, the file's own name stands in and says so.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from pipeline.model.document import Document, Heading, Role, Section, Sentence
-from pipeline.model.inline import Text
+from pipeline.model.inline import Strong, Text, plain_text
 from pipeline.model.metadata import Metadata
 from pipeline.model.source import Notice
+from pipeline.model.walk import every_inline
+from pipeline.passes.blocks import block_inlines
+
+_HEBREW = re.compile(r"[\u0590-\u05ff]")
+_LONGEST_NAME = 60
+"""Characters: more is a sentence, not a name."""
 
 
 def supply_titles(document: Document) -> tuple[Document, tuple[Notice, ...]]:
@@ -64,12 +71,24 @@ def _file_name(document: Document) -> str:
 
 
 def _heading(section: Section, metadata: Metadata, seen: Counter[str]) -> Heading:
-    """Put the title over a text without heading, and count supplied headings that repeat ("Dedication 2")."""
+    """Put the title over a text without heading; supplied headings that repeat get a name, else a number."""
     heading = section.heading
     if not heading.supplied:
         return heading
     words = heading.title or metadata.title
     seen[words] += 1
     if section.role not in (Role.CHAPTER, Role.TITLEPAGE) and seen[words] > 1:
-        words = f"{words} {seen[words]}"
+        name = _name_in(section)
+        words = f"{words}: {name}" if name else f"{words} {seen[words]}"
     return replace(heading, sentence=Sentence(inlines=(Text(text=words),)))
+
+
+def _name_in(section: Section) -> str:
+    """Give the first bold words that are not a line in capitals: whom a dedication is for."""
+    for block in section.blocks:
+        for inline in every_inline(block_inlines(block)):
+            bold = plain_text((inline,)) if isinstance(inline, Strong) else ""
+            words = " ".join(_HEBREW.split(bold)[0].split()).strip(" .,:;!")
+            if words != words.upper() and len(words) <= _LONGEST_NAME:
+                return words
+    return ""

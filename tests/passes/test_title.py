@@ -47,3 +47,53 @@ def test_supplied_headings_that_repeat_are_counted() -> None:
     memorials = (supplied("Dedication", Role.DEDICATION), supplied("Dedication", Role.DEDICATION))
     document, _ = supply_titles(replace(book(chapter(para("Text."))), back=memorials))
     assert [section.heading.title for section in document.back] == ["Dedication", "Dedication 2"]
+
+
+"""Supplied headings: what a section is called when the text prints no heading."""
+
+from dataclasses import replace
+
+from pipeline.model.document import Document, Heading, LineGroup, Role, Section
+from pipeline.model.metadata import Metadata
+from pipeline.passes.title import supply_titles
+from tests.builders import BR, hebrew, sentence, strong
+
+
+def dedication(*lines) -> Section:
+    return Section(
+        id="",
+        level=1,
+        role=Role.DEDICATION,
+        heading=Heading(sentence=sentence("Dedication"), supplied=True),
+        blocks=(LineGroup(sentences=(sentence(*lines),)),),
+    )
+
+
+def titles(*sections: Section) -> list[str]:
+    document, _ = supply_titles(Document(metadata=Metadata(title="T"), back=sections))
+    return [section.heading.title for section in document.back]
+
+
+FIRST = dedication(strong("IN MEMORY"), BR, strong("Leib"))
+
+
+def test_a_second_dedication_is_named_after_whom_it_is_for():
+    assert titles(FIRST, FIRST) == ["Dedication", "Dedication: Leib"]
+
+
+def test_a_name_ends_before_hebrew_letters():
+    second = dedication(strong("IN MEMORY"), BR, strong("Esther bas Reb Shmuel ", hebrew('ע"ה')))
+    assert titles(FIRST, second)[1] == "Dedication: Esther bas Reb Shmuel"
+
+
+def test_without_a_name_it_is_counted():
+    assert titles(FIRST, dedication(strong("IN MEMORY")), dedication("plain")) == [
+        "Dedication",
+        "Dedication 2",
+        "Dedication 3",
+    ]
+
+
+def test_a_printed_heading_stays_as_it_is():
+    printed = replace(FIRST, heading=Heading(sentence=sentence("In Memory")))
+    assert titles(FIRST, printed)[1] == "In Memory"
