@@ -107,29 +107,31 @@ class Contractions:
     def _broken(self, part: str, syllables: Syllables) -> dict[int, str]:
         """Break one contraction after the other; each may let another in."""
         breaks: dict[int, str] = {}
+        idle: set[int] = set()
         for _ in range(_MOST_BREAKS):
-            found = self._first_wrong(part, syllables, frozenset(breaks))
+            found = self._first_wrong(part, syllables, frozenset(breaks), frozenset(idle))
             if found is None:
                 break
             at, why = found
-            breaks[at] = why
+            if self._cells(part, frozenset((*breaks, at))) == self._cells(part, frozenset(breaks)):
+                # Some tables have rules for whole words ("leah") that give their letters one by one.
+                idle.add(at)
+            else:
+                breaks[at] = why
         return breaks
 
-    def _first_wrong(self, part: str, syllables: Syllables, breaks: frozenset[int]) -> tuple[int, str] | None:
+    def _cells(self, part: str, breaks: frozenset[int]) -> str:
+        text, _ = marked(part, breaks)
+        return self._translator.translate(text, [0] * len(text), language="en").cells
+
+    def _first_wrong(
+        self, part: str, syllables: Syllables, breaks: frozenset[int], idle: frozenset[int]
+    ) -> tuple[int, str] | None:
+        """Find a contraction that the word's sound forbids: where to break it, and why."""
         for contraction in self._contractions(part, breaks):
-            letters = part[contraction.begin : contraction.end].lower()
-            inside = [at for at in syllables.starts if contraction.begin < at < contraction.end]
-            if (
-                contraction.begin == 0
-                and letters in _FIRST_SYLLABLE
-                and contraction.end not in syllables.starts
-            ):
-                return contraction.begin + 1, f"{letters} is not the first syllable (10.6.1)"
-            heard = [at for at in syllables.aspirated if contraction.begin < at < contraction.end]
-            if heard:
-                return heard[0], f"{letters} bridges an h that is heard"
-            if inside and letters not in _DOUBLED and letters not in _OF_TWO_SYLLABLES:
-                return inside[0], f"{letters} bridges two syllables"
+            for at, why in _faults(part, contraction, syllables):
+                if at not in idle:
+                    return at, why
         return None
 
     def _contractions(self, part: str, breaks: frozenset[int]) -> Iterator[_Contraction]:
@@ -154,6 +156,19 @@ class Contractions:
         made = self._translator.translate(text, [typeform] * len(text), language="en").cells
         decision = Decision(printed=word, cells=made.strip(BLANK), usual=usual.strip(BLANK), rule=rule)
         return Plan(uncontracted=plan.uncontracted, breaks=plan.breaks, decision=decision)
+
+
+def _faults(part: str, contraction: _Contraction, syllables: Syllables) -> Iterator[tuple[int, str]]:
+    letters = part[contraction.begin : contraction.end].lower()
+    if contraction.begin == 0 and letters in _FIRST_SYLLABLE and contraction.end not in syllables.starts:
+        yield contraction.begin + 1, f"{letters} is not the first syllable (10.6.1)"
+    for at in syllables.aspirated:
+        if contraction.begin < at < contraction.end:
+            yield at, f"{letters} bridges an h that is heard"
+    if letters not in _DOUBLED and letters not in _OF_TWO_SYLLABLES:
+        for at in syllables.starts:
+            if contraction.begin < at < contraction.end:
+                yield at, f"{letters} bridges two syllables"
 
 
 def marked(word: str, breaks: frozenset[int]) -> tuple[str, list[int]]:

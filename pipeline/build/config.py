@@ -12,6 +12,7 @@ from typing import TypeVar
 from pipeline.errors import ConfigError
 from pipeline.model.braille import PageGeometry
 from pipeline.model.settings import (
+    PROFILES,
     AudioSettings,
     BrailleSettings,
     PauseSettings,
@@ -137,12 +138,30 @@ def _audio(top: _Table) -> AudioSettings:
 
 
 def _braille(top: _Table) -> BrailleSettings:
-    known = frozenset({"table", "hebrew_table", "hebrew", "cells_per_line", "lines_per_page"})
+    known = frozenset(
+        {
+            "table",
+            "uncontracted_table",
+            "hebrew_table",
+            "hebrew",
+            "profile",
+            "cells_per_line",
+            "lines_per_page",
+            "pages_per_volume",
+            "notes",
+            "line_end",
+        }
+    )
     braille = top.table("braille", known)
     return BrailleSettings(
         table=braille.get("table", "en-ueb-g2.ctb"),
         hebrew_table=braille.get("hebrew_table", "he-IL.utb"),
-        hebrew=braille.choose("hebrew", "cells", ("cells", "meaning")),
+        hebrew=braille.choose("hebrew", "cells", ("cells", "meaning", "transliteration")),
+        uncontracted_table=braille.get("uncontracted_table", "en-ueb-g1.ctb"),
+        profile=braille.choose("profile", PROFILES[0], PROFILES),
+        pages_per_volume=braille.between("pages_per_volume", 0, 0, 1000),
+        notes=braille.choose("notes", "section", ("section", "end")),
+        line_end=braille.choose("line_end", "crlf", ("crlf", "lf")),
         geometry=PageGeometry(
             cells_per_line=braille.between("cells_per_line", 40, 20, 80),
             lines_per_page=braille.between("lines_per_page", 25, 5, 60),

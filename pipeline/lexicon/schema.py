@@ -38,7 +38,7 @@ FIELDS = (
     Field(name="only_when", longest=120),
     Field(name="silent_when", longest=120),
     Field(name="kind", default="word", fits=("word", "name", "month", "book", "abbreviation", "phrase")),
-    Field(name="braille", default="auto", fits=("auto", "contract", "uncontracted", "cells")),
+    Field(name="braille", default="auto", fits=("auto", "contract", "uncontracted", "break", "cells")),
     Field(name="braille_cells"),
     Field(name="status", default="proposed", fits=("draft", "proposed", "approved", "disputed", "retired")),
     Field(

@@ -52,7 +52,7 @@ class Term:
     language: str = ""
     """Tag of the run for readers of the text: he-Latn for transliteration, he for Hebrew letters, or empty."""
     braille: str = "auto"
-    """Contraction policy of the entry: auto, contract, uncontracted, or cells (U+28xx)."""
+    """Contraction policy of the entry: auto, contract, uncontracted, break, or cells (U+28xx)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

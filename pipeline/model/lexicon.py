@@ -63,7 +63,7 @@ class Entry:
     hebrew: str = ""
     tradition: str = ""
     braille: str = "auto"
-    """auto, contract, uncontracted, cells."""
+    """auto, contract, uncontracted, break (at the syllables of `say`), cells."""
     braille_cells: str = ""
     status: str = "proposed"
     """draft, proposed, approved, disputed, retired (retired entries are not matched)."""

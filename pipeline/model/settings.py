@@ -37,6 +37,10 @@ class AudioSettings:
     bitrate_kbps: int = 64
 
 
+PROFILES = ("bana-english", "ueb-13.2-strict", "uncontracted-hebrew")
+"""How Hebrew written in English letters is contracted; the first is the default."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrailleSettings:
     """How text becomes braille."""
@@ -44,7 +48,8 @@ class BrailleSettings:
     table: str = "en-ueb-g2.ctb"
     hebrew_table: str = "he-IL.utb"
     hebrew: str = "cells"
-    """Hebrew script: "cells" by the Hebrew table, "meaning" as the lexicon's English."""
+    """Hebrew script: "cells" by the Hebrew table, "meaning" as the lexicon's English, "transliteration" in English
+    letters where the lexicon knows the word."""
     geometry: PageGeometry = PageGeometry()
     uncontracted_table: str = "en-ueb-g1.ctb"
     """For the Grade 1 edition."""
