@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from pipeline.model.document import Document, Heading, Role, Section, Sentence
+from pipeline.model.document import Document, Heading, LineGroup, Role, Section, Sentence
 from pipeline.model.metadata import Metadata
 from pipeline.passes.title import supply_titles
-from tests.builders import sentence
+from tests.builders import BR, hebrew, sentence, strong
 from tests.passes.documents import book, chapter, para
 
 UNTITLED = Heading(sentence=Sentence(inlines=()), supplied=True)
@@ -47,16 +47,6 @@ def test_supplied_headings_that_repeat_are_counted() -> None:
     memorials = (supplied("Dedication", Role.DEDICATION), supplied("Dedication", Role.DEDICATION))
     document, _ = supply_titles(replace(book(chapter(para("Text."))), back=memorials))
     assert [section.heading.title for section in document.back] == ["Dedication", "Dedication 2"]
-
-
-"""Supplied headings: what a section is called when the text prints no heading."""
-
-from dataclasses import replace
-
-from pipeline.model.document import Document, Heading, LineGroup, Role, Section
-from pipeline.model.metadata import Metadata
-from pipeline.passes.title import supply_titles
-from tests.builders import BR, hebrew, sentence, strong
 
 
 def dedication(*lines) -> Section:
