@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from pipeline.build.inputs import Inputs
 from pipeline.model.document import Document, every_section
+from pipeline.model.metadata import Metadata
 from pipeline.model.publication import Digest, Publication
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import every_sentence
@@ -23,6 +24,12 @@ _MEDIA_TYPES = {
     ".epub": "application/epub+zip",
     ".html": "text/html",
     ".json": "application/json",
+    ".ncx": "application/x-dtbncx+xml",
+    ".opf": "text/xml",
+    ".pef": "application/x-pef+xml",
+    ".res": "application/x-dtbresource+xml",
+    ".xml": "application/x-dtbook+xml",
+    ".ebrl": "application/epub+zip",
     ".mp3": "audio/mpeg",
     ".smil": "application/smil",
     ".txt": "text/plain",
@@ -66,8 +73,7 @@ def format_manifest(
     }
     manifest = {
         "slug": publication.slug,
-        "title": publication.document.metadata.shown_title,
-        "identifier": publication.document.metadata.identifier,
+        **_description(publication.document.metadata),
         "generator": publication.generator,
         "inputs": dict(inputs),
         "counts": _counts(publication),
@@ -83,6 +89,25 @@ def format_manifest(
         "files": [_file_row(path, content, durations.get(path)) for path, content in sorted(files.items())],
     }
     return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _description(metadata: Metadata) -> dict[str, object]:
+    """Give what a catalogue asks for; what nobody said is left out."""
+    facts: dict[str, object] = {
+        "title": metadata.shown_title,
+        "subtitle": metadata.subtitle,
+        "identifier": metadata.identifier,
+        "contributors": [{"name": each.name, "role": each.role} for each in metadata.contributors],
+        "publisher": metadata.publisher,
+        "date": metadata.date,
+        "modified": metadata.modified,
+        "language": metadata.language,
+        "series": metadata.series,
+        "series_number": metadata.series_number,
+        "source": metadata.source,
+        "rights": metadata.rights,
+    }
+    return {name: fact for name, fact in facts.items() if fact}
 
 
 def parse_manifest(content: bytes) -> Manifest:

@@ -122,11 +122,11 @@ class Project:
 
     def explain(self, path: str) -> str:
         """Tell what a finished file was made from and what has changed since."""
-        return explain_path(Path(path), self._run(FORMATS))
+        return explain_path(self._edition(path), self._run(FORMATS))
 
     def verify(self, folder: str) -> tuple[Notice, ...]:
         """Judge a finished edition."""
-        return judge_folder(Path(folder), self._settings(), date.today())
+        return judge_folder(self._edition(folder), self._settings(), date.today())
 
     def clean(self) -> str:
         """Throw the store away."""
@@ -135,6 +135,11 @@ class Project:
     def doctor(self) -> tuple[Finding, ...]:
         """Examine what the work stands on."""
         return examine(self._settings())
+
+    def _edition(self, path: str) -> Path:
+        """Take a path as it is, or a publication's name for its folder in output/."""
+        named = self._output / path
+        return named if not Path(path).exists() and named.is_dir() else Path(path)
 
     def _run(
         self, formats: tuple[str, ...], *, jobs: int | None = None, progress: Progress | None = None
