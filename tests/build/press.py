@@ -1,9 +1,10 @@
 """A small press for tests: two short essays, a lexicon of two words, the voice that needs no engine."""
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copy
@@ -34,6 +35,10 @@ class Done:
     code: int
     output: str
     messages: str
+
+
+Publish = Callable[..., Done]
+"""`publish` as the shell gives it, in this process."""
 
 
 @dataclass(frozen=True)
@@ -112,3 +117,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     tree = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
     return {path: content for path, content in tree.items() if not path.startswith(".cache/")}
+
+
+def sentences(text: str) -> list[str]:
+    """Take apart what was printed, and see that it is sentences and no traceback."""
+    lines = text.splitlines()
+    assert all(re.search(r"[.!]( \[[A-Z]-\d{3}\])?$", line) for line in lines), text
+    assert "Traceback" not in text
+    return lines

@@ -8,23 +8,9 @@ from shutil import rmtree
 
 import pytest
 
-from pipeline.cli.main import main
-from tests.build.press import Done, Press, files_of
+from tests.build.press import Press, Publish, files_of, sentences
 
 Spoil = Callable[[Press], object]
-Publish = Callable[..., Done]
-
-
-@pytest.fixture
-def publish(press: Press, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Publish:
-    """Give the command as the shell gives it, in this process; braille only, which needs no voice."""
-
-    def publish(*arguments: str, formats: str = "brf") -> Done:
-        monkeypatch.chdir(press.root)
-        code = main(["publish", "--only", formats, *arguments])
-        return Done(code, *capsys.readouterr())
-
-    return publish
 
 
 def third(content: bytes) -> Spoil:
@@ -37,14 +23,6 @@ def settings(text: str) -> Spoil:
 
 def entry(content: bytes) -> Spoil:
     return lambda press: (press.root / "lexicon" / "words" / "t" / "teshuvah.toml").write_bytes(content)
-
-
-def sentences(text: str) -> list[str]:
-    """Take apart what was printed, and see that it is sentences and no traceback."""
-    lines = text.splitlines()
-    assert all(re.search(r"[.!]( \[[A-Z]-\d{3}\])?$", line) for line in lines), text
-    assert "Traceback" not in text
-    return lines
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,10 @@ def test_a_byte_order_mark_is_accepted():
         ("[voise]\n", "there is no table [voise]."),
         ("[voice]\nnme = 'x'\n", "[voice] has no setting 'nme'. It has: engine, name, words_per_minute."),
         ("voice = 3\n", "[voice] must be a table of settings."),
-        ("[braille]\nhebrew = 'x'\n", '[braille] hebrew must be one of "cells", "meaning", "transliteration", not'),
+        (
+            "[braille]\nhebrew = 'x'\n",
+            '[braille] hebrew must be one of "cells", "meaning", "transliteration", not',
+        ),
         ("[audio]\nbitrate_kbps = 65\n", "[audio] bitrate_kbps must be one of"),
     ],
 )
