@@ -1,204 +1,329 @@
 """Tie note references to their notes.
 
-In: NoteRefs in the text, numbered lists among the blocks. Out: notes with their section. Law: numbers count within one
-section only; a list is a group of notes when its numbers are referred to before it; what finds no partner is a notice,
-never tied to a wrong one.
+In: NoteRefs in the text, notes as the reader found them or as they are printed. Out: each note in the section that
+refers to it, with ids of its own. Law: what the source itself ties is tied so; numbers tie only where they rise
+together; what finds no partner is a notice, never tied to a wrong one.
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from pipeline.model.document import Block, Document, ListBlock, Note, Section, Sentence, ThematicBreak
+from pipeline.model.document import Block, Document, Note, Section, Sentence, ThematicBreak, every_section
 from pipeline.model.inline import CONTAINERS, Inline, NoteRef
 from pipeline.model.source import Notice, SourcePos, Weight
-from pipeline.model.walk import every_inline, map_block_sentences, map_sections
+from pipeline.model.walk import every_inline, map_block_sentences
 from pipeline.passes.blocks import block_inlines, block_text
+from pipeline.passes.printed_notes import NoteGroup, choose_groups, is_rule, note_groups, says_notes
+from pipeline.passes.rising import misfits
 
 _TRANSLATOR = re.compile(r"\btranslator['’]s note\b|\bnote (?:by|of) the translator\b", re.IGNORECASE)
+_NO_HEADING = "the heading above notes was left out: notes are set apart in every edition."
+_GOES_BACK = (
+    "goes back where a higher number is expected, so it may stand for another note and is tied to none. Compare with "
+    "the print."
+)
+_IN_SEVERAL = "stands in several sections, and one note has that number, so it is tied to none. Compare with the print."
 
 
 def tie_notes(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     """Take the notes out of the text and tie each reference to its note."""
-    notices: list[Notice] = []
-
-    def in_section(section: Section) -> Section:
-        return _tied(section, notices)
-
-    return map_sections(document, in_section), tuple(sorted(notices, key=_place))
+    search = _Search(document)
+    front, body, back = (_rebuilt(part, search) for part in (document.front, document.body, document.back))
+    tied = replace(document, front=front, body=body, back=back)
+    return tied, tuple(sorted([*search.notices, *search.leftovers()], key=_place))
 
 
-def _place(notice: Notice) -> tuple[int, str]:
-    return (notice.pos.line if notice.pos else 0, notice.code)
+def _place(notice: Notice) -> tuple[str, int, str]:
+    return (notice.pos.path if notice.pos else "", notice.pos.line if notice.pos else 0, notice.code)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
+class _Reference:
+    """One reference in reading order."""
+
+    printed: NoteRef
+    section: str
+    block: Block | None
+    """Where it stands; None in a heading."""
+    note: "_Found | None" = None
+    why: str = ""
+    """Why it is tied to nothing, when a note with its number exists."""
+    id: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
 class _Found:
-    """One printed note: its number and what stands beside it."""
+    """One note and what refers to it."""
 
     mark: str
     blocks: tuple[Block, ...]
     pos: SourcePos | None
+    section: str
+    """Id of the section it will stand in: the first that refers to it, else where it is printed."""
+    references: list[_Reference] = field(default_factory=list)
+    id: str = ""
+
+    def refer(self, reference: _Reference) -> None:
+        """Tie one more reference to the note."""
+        if not self.references:
+            self.section = reference.section
+        reference.note = self
+        self.references.append(reference)
 
 
-def _tied(section: Section, notices: list[Notice]) -> Section:
-    groups = _note_groups(section.blocks)
-    found = [note for index in groups for note in _notes_in(section.blocks[index])]
-    scope = section.id.removeprefix("sec-")
-    marks = {note.mark for note in found}
-    tie = _Tie(scope, marks)
-    blocks = []
-    for block in _without_groups(section.blocks, groups, notices):
-        tied = map_block_sentences(block, tie.sentence)
-        for mark in tie.take_unmatched():
-            notices.append(_no_note(mark, block))
-        blocks.append(tied)
-    notes = _notes(found, scope, tie.given)
-    notices += [_no_reference(note) for note in notes if not note.references]
-    return replace(section, blocks=tuple(blocks), notes=notes)
+class _Search:
+    """One search through a document: finds references and notes, ties them, names them."""
+
+    def __init__(self, document: Document) -> None:
+        self.sections = tuple(every_section(document))
+        self.notices: list[Notice] = []
+        self.references: dict[str, list[_Reference]] = {}
+        self.groups: dict[str, tuple[NoteGroup, ...]] = {}
+        self.printed: dict[str, list[_Found]] = {}
+        """Notes by the section that prints them, in its order: the reader's, then those of the groups."""
+        self.given: dict[str, _Found] = {}
+        """Notes that the source itself ties, by the reader's key."""
+        self.take_given()
+        pending: list[_Reference] = []
+        for section in self.sections:
+            pending += self.in_section(section, pending)
+        self.name()
+
+    def take_given(self) -> None:
+        """Take the notes that the reader has found by links."""
+        for section in self.sections:
+            found = [
+                _Found(mark=note.mark, blocks=note.blocks, pos=note.pos, section=section.id)
+                for note in section.notes
+            ]
+            self.printed[section.id] = found
+            self.given |= {note.id: one for note, one in zip(section.notes, found, strict=True)}
+
+    def in_section(self, section: Section, earlier: Sequence[_Reference]) -> list[_Reference]:
+        """Tie what can be tied in one section; give the references that are left for later sections."""
+        groups = note_groups(section.blocks, under_heading=says_notes(section.heading.title))
+        chosen = choose_groups(
+            groups, section.blocks, {one.printed.mark for one in earlier if one.note is None}
+        )
+        notes = [
+            [
+                _Found(mark=note.mark, blocks=note.blocks, pos=note.pos, section=section.id)
+                for note in group.notes
+            ]
+            for group in chosen
+        ]
+        self.groups[section.id] = chosen
+        self.printed[section.id] += [note for group in notes for note in group]
+        references = list(_references(section, chosen, self.printed[section.id]))
+        self.references[section.id] = references
+        for reference in references:
+            if given := self.given.get(reference.printed.note):
+                given.refer(reference)
+        _tie([note for group in notes for note in group], references)
+        for group in notes:
+            _tie_earlier(group, earlier)
+        self.tell_headings(section)
+        return [reference for reference in references if reference.note is None]
+
+    def tell_headings(self, section: Section) -> None:
+        """Tell the words and the rule above notes, which every edition sets anew."""
+        for group in self.groups[section.id]:
+            above = section.blocks[group.begin - 1] if group.begin else None
+            if isinstance(above, ThematicBreak) and is_rule(above):
+                message = "the rule above notes was left out: notes are set apart in every edition."
+                self.notices.append(_remark(message, above.pos, above.printed))
+            if group.heading:
+                self.notices.append(_remark(_NO_HEADING, section.blocks[group.begin].pos, group.heading))
+
+    def name(self) -> None:
+        """Give ids: fn-<section>-<mark> and ref-<section>-<mark>."""
+        given: Counter[str] = Counter()
+        for found in self.printed.values():
+            for note in found:
+                note.id = _unique(f"fn-{_scope(note.section)}-{_in_id(note.mark)}", given)
+        for references in self.references.values():
+            for reference in references:
+                wish = f"ref-{_scope(reference.section)}-{_in_id(reference.printed.mark)}"
+                reference.id = _unique(wish, given)
+
+    def leftovers(self) -> list[Notice]:
+        """Tell every reference without a note and every note without a reference."""
+        lost = [
+            _no_note(reference)
+            for references in self.references.values()
+            for reference in references
+            if reference.note is None
+        ]
+        return lost + [
+            _no_reference(note) for found in self.printed.values() for note in found if not note.references
+        ]
 
 
-def _note_groups(blocks: Sequence[Block]) -> tuple[int, ...]:
-    """Find the numbered lists that are notes: the last of those that claim a number which was referred to before."""
-    claimed: dict[str, int] = {}
-    referred: set[str] = set()
-    for index, block in enumerate(blocks):
-        if isinstance(block, ListBlock) and block.ordered:
-            numbers = [note.mark for note in _notes_in(block)]
-            if referred.intersection(numbers):
-                claimed.update(dict.fromkeys(numbers, index))
-        else:
-            referred |= {inline.mark for inline in _references(block)}
-    return tuple(sorted(set(claimed.values())))
+def _unique(wish: str, given: Counter[str]) -> str:
+    given[wish] += 1
+    return wish if given[wish] == 1 else f"{wish}-{given[wish]}"
 
 
-def _references(block: Block) -> list[NoteRef]:
-    return [inline for inline in every_inline(block_inlines(block)) if isinstance(inline, NoteRef)]
+def _references(
+    section: Section, groups: Sequence[NoteGroup], notes: Sequence[_Found]
+) -> Iterator[_Reference]:
+    """Give the references of a section in reading order: heading, blocks, then inside its notes."""
+    heading = section.heading
+    for sentence in (heading.sentence, *((heading.subtitle,) if heading.subtitle else ())):
+        for inline in every_inline(sentence.inlines):
+            if isinstance(inline, NoteRef):
+                yield _Reference(printed=inline, section=section.id, block=None)
+    taken = {at for group in groups for at in range(group.begin, group.end)}
+    kept = [block for at, block in enumerate(section.blocks) if at not in taken]
+    for block in (*kept, *(block for note in notes for block in note.blocks)):
+        for inline in every_inline(block_inlines(block)):
+            if isinstance(inline, NoteRef):
+                yield _Reference(printed=inline, section=section.id, block=block)
 
 
-def _notes_in(block: Block) -> list[_Found]:
-    if not isinstance(block, ListBlock):
-        return []
-    return [
-        _Found(mark=str(number), blocks=blocks, pos=blocks[0].pos if blocks else block.pos)
-        for number, blocks in enumerate(block.items, block.start)
+def _tie(notes: Sequence[_Found], references: Sequence[_Reference]) -> None:
+    """Tie the references whose numbers rise as the notes do."""
+    by_mark: dict[str, _Found] = {}
+    for note in notes:
+        by_mark.setdefault(note.mark, note)
+    places = {mark: number for number, mark in enumerate(by_mark)}
+    fitting = [
+        one for one in references if one.note is None and not one.printed.note and one.printed.mark in by_mark
     ]
+    odd = misfits([places[reference.printed.mark] for reference in fitting])
+    for number, reference in enumerate(fitting):
+        if number in odd:
+            reference.why = _GOES_BACK
+        else:
+            by_mark[reference.printed.mark].refer(reference)
 
 
-def _without_groups(blocks: Sequence[Block], groups: Sequence[int], notices: list[Notice]) -> list[Block]:
-    """Leave out the groups of notes and the rules printed above them."""
-    kept: list[Block] = []
-    for index, block in enumerate(blocks):
-        if index in groups:
-            continue
-        if isinstance(block, ThematicBreak) and index + 1 in groups and not block.printed.strip("-_ "):
-            message = "the rule above notes was left out: notes are set apart in every edition."
-            notices.append(
-                Notice(
-                    code="S-023",
-                    message=message,
-                    weight=Weight.REMARK,
-                    pos=block.pos,
-                    fragment=block.printed,
-                )
-            )
-            continue
-        kept.append(block)
-    return kept
+def _tie_earlier(notes: Sequence[_Found], earlier: Sequence[_Reference]) -> None:
+    """Tie notes that nothing in their own section refers to, unless two sections claim the same number."""
+    free = {note.mark for note in notes if not note.references}
+    wanted = [one for one in earlier if one.note is None and one.printed.mark in free]
+    sections: dict[str, set[str]] = {}
+    for reference in wanted:
+        sections.setdefault(reference.printed.mark, set()).add(reference.section)
+    for reference in wanted:
+        if len(sections[reference.printed.mark]) > 1:
+            reference.why = _IN_SEVERAL
+    clear = [one for one in wanted if len(sections[one.printed.mark]) == 1]
+    _tie([note for note in notes if not note.references], clear)
 
 
-class _Tie:
-    """Ties the references of one section, in reading order."""
+def _rebuilt(sections: Sequence[Section], search: _Search) -> tuple[Section, ...]:
+    """Give the sections without the printed notes, with tied references and their own notes."""
+    rebuilt = (_section(section, search) for section in sections)
+    return tuple(section for section in rebuilt if section is not None)
 
-    def __init__(self, scope: str, marks: set[str]) -> None:
-        self.scope = scope
-        self.marks = marks
-        self.given: dict[str, list[str]] = {mark: [] for mark in marks}
-        self.seen: Counter[str] = Counter()
-        self.unmatched: list[str] = []
+
+def _section(section: Section, search: _Search) -> Section | None:
+    writer = _Writer(search.references[section.id])
+    heading = replace(section.heading, sentence=writer.sentence(section.heading.sentence)[0])
+    if heading.subtitle:
+        heading = replace(heading, subtitle=writer.sentence(heading.subtitle)[0])
+    groups = search.groups[section.id]
+    taken = {at for group in groups for at in range(group.begin, group.end)}
+    taken |= {group.begin - 1 for group in groups if group.begin and is_rule(section.blocks[group.begin - 1])}
+    blocks = tuple(
+        map_block_sentences(block, writer.sentence)
+        for at, block in enumerate(section.blocks)
+        if at not in taken
+    )
+    for note in search.printed[section.id]:
+        note.blocks = tuple(map_block_sentences(block, writer.sentence) for block in note.blocks)
+    inner = _rebuilt(section.sections, search)
+    own = tuple(
+        _note(note) for found in search.printed.values() for note in found if note.section == section.id
+    )
+    if groups and not (blocks or inner or own) and says_notes(section.heading.title):
+        search.notices.append(_remark(_NO_HEADING, section.pos, section.heading.title))
+        return None
+    return replace(section, heading=heading, blocks=blocks, sections=inner, notes=own)
+
+
+class _Writer:
+    """Puts ids and ties into the references of one section, in reading order."""
+
+    def __init__(self, references: Sequence[_Reference]) -> None:
+        self.references = iter(references)
 
     def sentence(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """Give a sentence with its references tied."""
         return (replace(sentence, inlines=self._inlines(sentence.inlines)),)
-
-    def take_unmatched(self) -> list[str]:
-        """Give the marks without a note since the last call."""
-        found, self.unmatched = self.unmatched, []
-        return found
 
     def _inlines(self, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         return tuple(self._inline(inline) for inline in inlines)
 
     def _inline(self, inline: Inline) -> Inline:
         if isinstance(inline, NoteRef):
-            return self._reference(inline)
+            found = next(self.references)
+            return replace(inline, id=found.id, note=found.note.id if found.note else "")
         if isinstance(inline, CONTAINERS):
             return replace(inline, children=self._inlines(inline.children))
         return inline
 
-    def _reference(self, reference: NoteRef) -> NoteRef:
-        mark = reference.mark
-        self.seen[mark] += 1
-        again = f"-{self.seen[mark]}" if self.seen[mark] > 1 else ""
-        own = f"ref-{self.scope}-{_in_id(mark)}{again}"
-        if mark not in self.marks:
-            self.unmatched.append(mark)
-            return replace(reference, id=own)
-        self.given[mark].append(own)
-        return replace(reference, id=own, note=_note_id(self.scope, mark))
+
+def _note(found: _Found) -> Note:
+    words = " ".join(block_text(block) for block in found.blocks)
+    return Note(
+        id=found.id,
+        mark=found.mark,
+        blocks=found.blocks,
+        references=tuple(reference.id for reference in found.references),
+        author="translator" if _TRANSLATOR.search(words) else "",
+        pos=found.pos,
+    )
+
+
+def _scope(section: str) -> str:
+    return section.removeprefix("sec-")
 
 
 def _in_id(mark: str) -> str:
-    return mark if mark.isascii() and mark.isalnum() else "".join(f"u{ord(sign):x}" for sign in mark)
+    return (
+        mark
+        if mark.isascii() and mark.isalnum()
+        else "".join(sign if sign.isascii() and sign.isalnum() else f"u{ord(sign):x}" for sign in mark)
+    )
 
 
-def _note_id(scope: str, mark: str) -> str:
-    return f"fn-{scope}-{_in_id(mark)}"
-
-
-def _notes(found: Sequence[_Found], scope: str, given: Mapping[str, Sequence[str]]) -> tuple[Note, ...]:
-    """Make the notes; of two with one number the first has the references, the second is told to have none."""
-    times: Counter[str] = Counter()
-    notes = []
-    for note in found:
-        times[note.mark] += 1
-        again = times[note.mark]
-        words = " ".join(block_text(block) for block in note.blocks)
-        notes.append(
-            Note(
-                id=_note_id(scope, note.mark) + (f"-{again}" if again > 1 else ""),
-                mark=note.mark,
-                blocks=note.blocks,
-                references=tuple(given[note.mark]) if again == 1 else (),
-                author="translator" if _TRANSLATOR.search(words) else "",
-                pos=note.pos,
-            )
-        )
-    return tuple(notes)
-
-
-def _no_note(mark: str, block: Block) -> Notice:
+def _no_note(reference: _Reference) -> Notice:
+    mark, block = reference.printed.mark, reference.block
     message = (
-        f"note reference {mark} has no note in its section. Add a line “{mark}. ...” there, or take it out."
+        f"note reference {mark} {reference.why}"
+        if reference.why
+        else f"note reference {mark} has no note in its section. Add a line “{mark}. ...” there, or take it out."
     )
     return Notice(
-        code="N-001", message=message, weight=Weight.ERROR, pos=block.pos, fragment=_before(mark, block)
+        code="N-003" if reference.why else "N-001",
+        message=message,
+        weight=Weight.ERROR,
+        pos=block.pos if block else None,
+        fragment=_before(reference.printed, block) if block else "",
     )
 
 
-def _before(mark: str, block: Block) -> str:
+def _before(reference: NoteRef, block: Block) -> str:
     """Give the words before a reference, so that a person finds it."""
     words = ""
     for inline in every_inline(block_inlines(block)):
-        if isinstance(inline, NoteRef) and inline.mark == mark:
-            return words[-40:].strip()
+        if inline is reference:
+            break
         words += getattr(inline, "text", "")
     return words[-40:].strip()
 
 
-def _no_reference(note: Note) -> Notice:
+def _no_reference(note: _Found) -> Notice:
     message = (
         f"note {note.mark} is not referred to in its section. Add <sup>{note.mark}</sup> where it belongs."
     )
     words = " ".join(block_text(block) for block in note.blocks)
     return Notice(code="N-002", message=message, pos=note.pos, fragment=words[:60])
+
+
+def _remark(message: str, pos: SourcePos | None, fragment: str) -> Notice:
+    return Notice(code="S-023", message=message, weight=Weight.REMARK, pos=pos, fragment=fragment)

@@ -20,6 +20,7 @@ from pipeline.passes.language import mark_hebrew
 from pipeline.passes.matter import part_matter
 from pipeline.passes.notes import tie_notes
 from pipeline.passes.pullquotes import find_pullquotes
+from pipeline.passes.references import mark_references
 from pipeline.passes.reports import report
 from pipeline.passes.roles import give_roles
 from pipeline.passes.segment import segment
@@ -37,6 +38,7 @@ def refine(document: Document, sidecar: Sidecar) -> Result:
         part_matter,
         supply_titles,
         name_sections,  # notes are named after their section
+        mark_references,
         tie_notes,  # before joins: notes stand between the halves of a paragraph
         join_paragraphs,
         give_roles,

@@ -224,7 +224,7 @@ class _Reading:
         blocks = self.blocks(node.children)
         if label in self.notes:
             self.tell(
-                "N-003", f"a second note is called {label}: it is left as a paragraph. Name it anew.", ""
+                "N-004", f"a second note is called {label}: it is left as a paragraph. Name it anew.", ""
             )
             return blocks
         self.notes[label] = Note(id=label, mark=label, blocks=blocks, pos=pos)

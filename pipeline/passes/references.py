@@ -1,0 +1,53 @@
+"""Know note references that are printed on the line: "realms,[252]".
+
+In: sentences. Out: the same with NoteRefs. Law: a number in brackets is a reference only when the text prints notes in
+the same dress; a year in brackets stays a year.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model.document import Block, Document, LineGroup, Paragraph, Section, Sentence, every_section
+from pipeline.model.inline import Inline, NoteRef
+from pipeline.model.weave import cut
+from pipeline.passes.blocks import block_text, map_blocks
+from pipeline.passes.edits import merge_texts
+
+_NOTE = re.compile(r"\s*\[(\d{1,4}\*{0,3})\]\s*\S")
+_REFERENCE = re.compile(r"(?<=\S)(?P<space> ?)\[(?P<mark>\d{1,4}\*{0,3})\]")
+
+
+def mark_references(document: Document) -> Document:
+    """Turn bracketed numbers into note references when notes are printed with bracketed numbers."""
+    marks = {
+        found[1]
+        for section in every_section(document)
+        for block in section.blocks
+        if isinstance(block, Paragraph) and (found := _NOTE.match(block_text(block)))
+    }
+    if not marks:
+        return document
+    numbers = [int(mark.rstrip("*")) for mark in marks]
+    reach = range(min(numbers) - len(numbers), max(numbers) + len(numbers) + 1)
+
+    def in_block(_section: Section, block: Block) -> Block:
+        if not isinstance(block, Paragraph | LineGroup):
+            return block
+        return replace(
+            block, sentences=tuple(_marked(sentence, marks, reach) for sentence in block.sentences)
+        )
+
+    return map_blocks(document, in_block)
+
+
+def _marked(sentence: Sentence, marks: set[str], reach: range) -> Sentence:
+    """A number that touches its word may lack its note; one after a space must have one."""
+    inlines: Sequence[Inline] = sentence.inlines
+    for found in reversed(list(_REFERENCE.finditer(sentence.text))):
+        mark = found["mark"]
+        if mark in marks or (not found["space"] and int(mark.rstrip("*")) in reach):
+            before, rest = cut(inlines, found.start())
+            after = cut(rest, found.end() - found.start())[1]
+            inlines = (*before, NoteRef(mark=mark, note=""), *after)
+    return replace(sentence, inlines=merge_texts(inlines))
