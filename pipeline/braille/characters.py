@@ -4,6 +4,7 @@ In: signs. Out: signs whose texts the table knows, or substitutes with their not
 may change, letters may not; what has no braille is said in a transcriber's note at its place, never dropped.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,9 @@ _SUPERSCRIPTS = {
 }
 _NO_CHARACTER = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for cells where the neighbours of a quotation mark are looked at."""
+_WORDS, _NUMBER = "\N{FEMININE ORDINAL INDICATOR}", "\N{SUPERSCRIPT TWO}"
+"""Stand for plain words, and for those that end in a digit: they count as letter and digit and are none of theirs."""
+_DOUBLE_HYPHEN = re.compile("(?<!-)(?<![A-Za-z])--(?!-)(?![A-Za-z])")
 _INVISIBLE = (
     "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}"
     "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
@@ -28,8 +32,6 @@ TRAPS = {
     # liblouis 3.24 brailles some of these as the letters of their names, others as escapes.
     **dict.fromkeys(_INVISIBLE, ""),
     "\N{TWO-EM DASH}": "——",
-    "\N{HORIZONTAL BAR}": "—",
-    "\N{MINUS SIGN}": "-",
     "\N{MODIFIER LETTER APOSTROPHE}": "'",
     "\N{MODIFIER LETTER LEFT HALF RING}": "'",
     "\N{MODIFIER LETTER RIGHT HALF RING}": "'",
@@ -52,7 +54,9 @@ def _standing(sign: Sign) -> str:
     """Give the one character that stands for a sign where neighbours are looked at: a letter for plain words."""
     if not _is_text(sign):
         return _NO_CHARACTER
-    return sign.text if len(sign.text) == 1 else "x"
+    if len(sign.text) == 1:
+        return sign.text
+    return _NUMBER if sign.text[-1:].isdigit() else _WORDS
 
 
 def _prepared(sign: Sign, character: str) -> Sign:
@@ -79,8 +83,9 @@ def _dashes(row: str) -> str:
 
 
 def _double_hyphens(row: str) -> str:
-    """Make two hyphens one dash; the second becomes a soft hyphen, which is dropped as a trap."""
-    return row.replace("--", "—\N{SOFT HYPHEN}")
+    """Make two hyphens one dash; the second becomes a soft hyphen, which is dropped as a trap. More than two, and two
+    beside a single letter (th--r: letters are left out), stay what print has."""
+    return _DOUBLE_HYPHEN.sub("—\N{SOFT HYPHEN}", row)
 
 
 def substitute(sign: Sign) -> tuple[Sign, bool]:

@@ -1,7 +1,8 @@
 """Give straight quotation marks their direction, and tell apostrophes from single quotation marks.
 
 In: the characters of one block. Out: as many characters, with “ ” ‘ ’ where quotation marks are sure. Law: braille has
-another cell for the opening and the closing mark; one that has no partner stays what print has.
+another cell for the opening and the closing mark; one that has no partner stays what print has, but for the
+apostrophe, which print has as a closing mark.
 """
 
 _BEFORE_OPENING = frozenset(" \n([{<-–—“‘\"'")
@@ -14,14 +15,29 @@ def direct_quotes(text: str) -> str:
 
 
 def _direct_double(text: str) -> str:
-    return "".join(
-        ("“" if _may_open(text, place) else "”") if character == '"' else character
-        for place, character in enumerate(text)
-    )
+    signs = list(text)
+    opened = 0
+    for place, character in enumerate(text):
+        if character != '"':
+            opened += (character == "“") - (character == "”")
+        elif _may_open(text, place):
+            signs[place] = "“"
+            opened += 1
+        elif opened > 0 or _may_close(text, place):
+            signs[place] = "”"
+            opened -= opened > 0
+    return "".join(signs)
+
+
+def _may_close(text: str, place: int) -> bool:
+    """Tell whether a mark that nothing opened closes a quotation of an earlier paragraph; after a digit it means inches
+    or seconds, and alone nobody knows."""
+    return place > 0 and not text[place - 1].isspace() and not text[place - 1].isdigit()
 
 
 def _direct_single(text: str) -> str:
-    """Pair single marks from left to right; what pairs with nothing is an apostrophe."""
+    """Pair single marks from left to right; what pairs with nothing is an apostrophe, unless print turns it and no
+    letter is there to be left out."""
     signs = list(text)
     place = 0
     while place < len(signs):
@@ -30,10 +46,16 @@ def _direct_single(text: str) -> str:
             signs[place], signs[closing] = _OPENING, _CLOSING
             _apostrophes(signs, place + 1, closing)
             place = closing
-        elif signs[place] in (_OPENING, _CLOSING):
+        elif signs[place] == _CLOSING and not _is_turned(text, place):
             signs[place] = _APOSTROPHE
         place += 1
     return "".join(signs)
+
+
+def _is_turned(text: str, place: int) -> bool:
+    """Tell whether a closing mark can be nothing else: after punctuation or alone, and before no letter."""
+    before, after = text[:place][-1:], text[place + 1 : place + 2]
+    return not after.isalnum() and not before.isalnum()
 
 
 def _apostrophes(signs: list[str], begin: int, end: int) -> None:
@@ -50,7 +72,12 @@ def _opens_single(text: str, place: int) -> bool:
 
 def _partner(text: str, opening: int) -> int:
     """Find the mark that closes: after something that is no space, before something that is no letter; -1: none."""
+    if text[opening : opening + 3].lower() == "'n'":
+        return -1  # rock 'n' roll: letters are left out on both sides
     for place in range(opening + 2, len(text)):
+        if text[place] == _APOSTROPHE and _may_open(text, place) and text[opening] == _APOSTROPHE:
+            # A second straight mark that opens: these are letters left out ('e 'n' Ma), not quotations.
+            return -1
         ends_word = place + 1 == len(text) or not text[place + 1].isalnum()
         if text[place] in (_APOSTROPHE, _CLOSING) and not text[place - 1].isspace() and ends_word:
             return place

@@ -1,32 +1,33 @@
-"""Typeforms as braille shows them: emphasis that means something, and words without contractions.
+"""Typeforms as braille shows them: emphasis that means something.
 
 In: signs with the typeforms of print. Out: the same signs with the typeforms of braille. Law: emphasis that only
 styles a heading, abstract or name is dropped (BANA Braille Formats, section 5); the rest is joined into passages.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.braille.signs import BOLD, ITALIC, UNCONTRACTED, Kind, Sign
+from pipeline.braille.signs import BOLD, ITALIC, Kind, Sign
 
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…")
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(")]}”’.,;:!?…")
 _PASSAGE_WORDS = 3
-_ADDRESS = re.compile(r"[^\s()<>\[\],;]+@[^\s()<>\[\],;]+\.\w+|(?:https?://|www\.)[^\s()<>\[\],;]*\w")
-"""Mail and web addresses: electronic addresses take no contractions."""
-_ADDRESS_MARKS = ("@", "://", "www.")
 
 
 def braille_typeforms(signs: Sequence[Sign], *, styling: int) -> tuple[Sign, ...]:
     """Give the signs of a block their typeforms; `styling` are the bits that only style here."""
-    signs = [_with(sign, _single(sign.typeform & ~styling)) for sign in signs]
+    signs = [_with(sign, sign.typeform & ~styling) for sign in signs]
+    emphasis = 0
+    for sign in signs:
+        emphasis |= sign.typeform
+    if emphasis & ITALIC and emphasis & BOLD:
+        signs = _single(_bridge(_bridge(signs, ITALIC), BOLD))
     for bit in (ITALIC, BOLD):
         if not any(sign.typeform & bit for sign in signs):
             continue
         signs = _close_up(_bridge(signs, bit), bit)
         signs = _mark_references(_whole_words(signs, bit), bit)
-    return _without_contractions(signs)
+    return tuple(signs)
 
 
 def _with(sign: Sign, typeform: int) -> Sign:
@@ -42,9 +43,27 @@ def bits_of_whole(signs: Sequence[Sign]) -> int:
     return whole
 
 
-def _single(typeform: int) -> int:
-    """Keep one of italics and bold on the same words: one suffices to show emphasis."""
-    return typeform & ~BOLD if typeform & ITALIC and typeform & BOLD else typeform
+def _single(signs: Sequence[Sign]) -> list[Sign]:
+    """Keep one of italics and bold where both reach exactly as far: one suffices to show emphasis. Where one is a part
+    of the other, it sets that part apart and stays."""
+    made = list(signs)
+    italics = set(_letters(signs, ITALIC))
+    for begin, end in _letters(signs, BOLD):
+        if (begin, end) in italics:
+            for place in range(begin, end):
+                made[place] = _with(made[place], made[place].typeform & ~BOLD)
+    return made
+
+
+def _letters(signs: Sequence[Sign], bit: int) -> Iterator[tuple[int, int]]:
+    """Find the stretches that have a bit, trimmed to what is no blank."""
+    for first, last in _runs(signs, bit):
+        begin, end = first, last
+        while begin < end and signs[begin].kind is Kind.SPACE:
+            begin += 1
+        while begin < end and signs[end - 1].kind is Kind.SPACE:
+            end -= 1
+        yield begin, end
 
 
 def _bridge(signs: Sequence[Sign], bit: int) -> list[Sign]:
@@ -120,31 +139,3 @@ def _mark_references(signs: Sequence[Sign], bit: int) -> list[Sign]:
         if touches and _word_count(signs[begin:end]) >= _PASSAGE_WORDS:
             made[end] = _with(signs[end], signs[end].typeform | bit)
     return made
-
-
-def _without_contractions(signs: Sequence[Sign]) -> tuple[Sign, ...]:
-    row = "".join(sign.text for sign in signs)
-    if not any(mark in row for mark in _ADDRESS_MARKS):
-        return tuple(signs)
-    spans = [address.span() for address in _ADDRESS.finditer(row)]
-    made: list[Sign] = []
-    offset = 0
-    for sign in signs:
-        end = offset + len(sign.text)
-        if any(begin < end and offset < stop for begin, stop in spans):
-            made.extend(_outside(sign, offset, spans))
-        else:
-            made.append(sign)
-        offset = end
-    return tuple(made)
-
-
-def _outside(sign: Sign, offset: int, spans: Sequence[tuple[int, int]]) -> Iterator[Sign]:
-    """Cut plain words character by character, so that words beside an address keep their contractions."""
-    if len(sign.text) == 1 or sign.text != sign.printed:
-        yield _with(sign, sign.typeform | UNCONTRACTED)
-        return
-    for place, character in enumerate(sign.text, offset):
-        inside = any(begin <= place < end for begin, end in spans)
-        typeform = sign.typeform | (UNCONTRACTED if inside else 0)
-        yield replace(sign, text=character, printed=character, typeform=typeform)

@@ -50,6 +50,11 @@ def test_two_hyphens_are_one_dash():
     assert prepared("redemption--soon") == "redemption—soon"
 
 
+@pytest.mark.parametrize("text", ["th--r", "d--d", "a ---- b"])
+def test_hyphens_for_letters_left_out_stay(text):
+    assert prepared(text) == text
+
+
 def test_cells_are_not_touched():
     signs = signs_of((*inlines('"so"'), ref("1")))
     assert [sign.text for sign in prepare_characters(signs)] == ["“", "so", "”", "⠰⠔⠼⠁"]

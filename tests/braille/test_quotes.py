@@ -30,6 +30,7 @@ def test_quotation_marks_get_their_direction(printed, directed):
         ("'tis so", "'tis so"),
         ("a 'don't' sign", "a ‘don't’ sign"),
         ("'Be strong!\"", "'Be strong!”"),
+        ("'e 'n' Ma", "'e 'n' Ma"),
     ],
 )
 def test_a_mark_without_a_partner_is_an_apostrophe(printed, kept):
@@ -39,3 +40,8 @@ def test_a_mark_without_a_partner_is_an_apostrophe(printed, kept):
 def test_the_text_keeps_its_length():
     text = "\"'' ‘x’ '\"' \" '"
     assert len(direct_quotes(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["‘your", '40" E', '"', "’", "gone.’"])
+def test_a_mark_whose_meaning_nobody_knows_stays_what_print_has(text):
+    assert direct_quotes(text) == text

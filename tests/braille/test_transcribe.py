@@ -38,7 +38,7 @@ def brf(translator, *parts, settings=SETTINGS, **how) -> str:
         (("L'HAFOTZAS b'chezkas",), ",L',,HAFOTZAS B'*EZKAS"),
         (("Rabbi & Mrs. Yosef Y.",), ",RA2I @& ,MRS4 ,YOSEF ;,Y4"),
         (("Mitzvos ", term("Shabbos", "x", braille="uncontracted")), ",MITZVOS ,SHABBOS"),
-        ((link("mailto:x", "info@there.org"),), "INFO@ATHERE4ORG"),
+        ((link("mailto:x", "info@there.org"),), '9FO@A"!4ORG'),
     ],
 )
 def test_unified_english_braille(parts, braille, translator):

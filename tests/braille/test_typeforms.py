@@ -1,6 +1,4 @@
-import pytest
-
-from pipeline.braille.signs import BOLD, ITALIC, UNCONTRACTED, signs_of
+from pipeline.braille.signs import BOLD, ITALIC, signs_of
 from pipeline.braille.typeforms import bits_of_whole, braille_typeforms
 from tests.builders import em, inlines, ref, strong
 
@@ -46,19 +44,17 @@ def test_a_word_does_not_take_in_the_reference_at_its_end():
 
 
 def test_one_emphasis_is_enough():
-    assert shown(em("so ", strong("very")), " much", bit=BOLD) == "so very much"
+    assert shown(em(strong("so very")), " much", bit=BOLD) == "so very much"
+    assert shown(em(strong("so very")), " much", bit=ITALIC) == "{so very} much"
+
+
+def test_emphasis_within_emphasis_sets_a_part_apart():
+    assert shown(em("so ", strong("very")), " much", bit=BOLD) == "so {very} much"
     assert shown(em("so ", strong("very")), " much", bit=ITALIC) == "{so very} much"
 
 
 def test_styling_emphasis_is_dropped():
     assert shown(strong("Leib"), " ben Moshe", bit=BOLD, styling=BOLD) == "Leib ben Moshe"
-
-
-@pytest.mark.parametrize(
-    "address", ["yys@torah4blind.org", "http://www.torah4blind.org", "www.kidstorah.org"]
-)
-def test_addresses_have_no_contractions(address):
-    assert shown(f"see {address}.", bit=UNCONTRACTED) == f"see {{{address}}}."
 
 
 def test_emphasis_of_the_whole_is_found_whatever_stands_between():
