@@ -7,17 +7,10 @@ so that a killed run loses nothing that was done; a sentence that cannot be voic
 
 import hashlib
 import json
-import os
-import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from multiprocessing import get_context
 
-from pipeline.engines.forked import die_with_parent
+from pipeline.engines.crew import Crew, TaskFailed
 from pipeline.errors import EngineError
 from pipeline.model.ports import AudioEncoder, Ledger, Synthesiser
 from pipeline.model.speech import EncodedClip, Script, Utterance
@@ -28,8 +21,6 @@ Tell = Callable[[int, int], None]
 
 _VERSION = 1
 """Of this step: raised when it makes something else of the same key."""
-_WAITING_PER_WORKER = 4
-"""Sentences handed out ahead of time: enough to keep workers busy, few enough to bound what is held in memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +33,8 @@ class Studio:
     ledger: Ledger
     jobs: int
     """Processes that work side by side."""
+    patience_seconds: float = 600.0
+    """After which a worker that has not finished its sentence is replaced; the voice has a patience of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +58,8 @@ class _Task:
 
 def voice_script(script: Script, studio: Studio, tell: Tell) -> Voiced:
     """Voice all of a script; equal utterances are voiced once."""
-    tasks = [_task(utterance, studio) for track in script.tracks for utterance in track.utterances]
+    engines = {"voice": studio.voice.fingerprint(), "encoder": studio.encoder.fingerprint()}
+    tasks = [_task(utterance, studio, engines) for track in script.tracks for utterance in track.utterances]
     clips: dict[str, EncodedClip] = {}
     missing: dict[str, _Task] = {}
     for task in tasks:
@@ -84,7 +78,7 @@ def voice_script(script: Script, studio: Studio, tell: Tell) -> Voiced:
     )
 
 
-def _task(utterance: Utterance, studio: Studio) -> _Task:
+def _task(utterance: Utterance, studio: Studio, engines: Mapping[str, str]) -> _Task:
     try:
         markup = studio.voice.markup(utterance)
     except EngineError as problem:
@@ -93,8 +87,7 @@ def _task(utterance: Utterance, studio: Studio) -> _Task:
         "step": "voice",
         "version": _VERSION,
         "markup": markup,
-        "voice": studio.voice.fingerprint(),
-        "encoder": studio.encoder.fingerprint(),
+        **engines,
         "pause_after_ms": utterance.pause_after_ms,
     }
     return _Task(
@@ -128,92 +121,37 @@ def _find_clip(key: str, studio: Studio) -> EncodedClip | None:
 
 
 def _voice(tasks: Sequence[_Task], studio: Studio, tell: Tell) -> Iterator[tuple[_Task, EncodedClip]]:
-    """Voice on several cores; when a worker dies, the rest once more one by one, so that the culprit has a name."""
-    left = {task.key: task for task in tasks}
-    for workers in (min(studio.jobs, len(tasks)), 1):
-        if not left:
-            return
-        try:
-            for task, frames, samples in _pooled(tuple(left.values()), studio, workers):
-                clip = _keep(task, frames, samples, studio)
-                del left[task.key]
-                tell(len(tasks) - len(left), len(tasks))
-                yield task, clip
-        except BrokenProcessPool:
-            continue
-    if left:
-        task = next(iter(left.values()))
-        raise EngineError(_about("a worker died twice", task.spoken), where=task.target)
-
-
-def _keep(task: _Task, frames: bytes, samples: int, studio: Studio) -> EncodedClip:
-    clip = EncodedClip(digest=studio.blobs.put(frames), samples=samples, size_bytes=len(frames))
-    values = {"digest": clip.digest, "samples": clip.samples, "size_bytes": clip.size_bytes}
-    studio.ledger.record(task.key, json.dumps(values, separators=(",", ":")))
-    return clip
-
-
-def _pooled(tasks: Iterable[_Task], studio: Studio, jobs: int) -> Iterator[tuple[_Task, bytes, int]]:
-    """Yield finished clips as they come; with one job, in order and never two in hand."""
-    waiting = iter(tasks)
-    ahead = jobs * _WAITING_PER_WORKER if jobs > 1 else 1
-    # Spawned, not forked: a worker must not inherit what this process has loaded.
-    pool = ProcessPoolExecutor(
-        jobs,
-        get_context("spawn"),
-        initializer=_Worker.start,
-        initargs=(studio.voice, studio.encoder, os.getpid()),
-    )
-    in_hand: dict[Future[tuple[bytes, int]], _Task] = {}
+    """Voice on several cores; each clip is stored by its worker, and on record as soon as it is."""
+    if not tasks:
+        return
+    booth = _Booth(voice=studio.voice, encoder=studio.encoder, blobs=studio.blobs)
+    crew = Crew(booth, min(studio.jobs, len(tasks)), patience_seconds=studio.patience_seconds)
     try:
-        while True:
-            for task in islice(waiting, ahead - len(in_hand)):
-                with _ctrl_c_kept_from_children():
-                    in_hand[pool.submit(_Worker.work, task.markup, task.pause_after_ms)] = task
-            if not in_hand:
-                return
-            for done in wait(in_hand, return_when=FIRST_COMPLETED).done:
-                task = in_hand.pop(done)
-                try:
-                    frames, samples = done.result()
-                except EngineError as problem:
-                    raise _named(problem, task.target, task.spoken) from problem
-                yield task, frames, samples
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        for done, (task, clip) in enumerate(crew.results(tasks), 1):
+            values = {"digest": clip.digest, "samples": clip.samples, "size_bytes": clip.size_bytes}
+            studio.ledger.record(task.key, json.dumps(values, separators=(",", ":")))
+            tell(done, len(tasks))
+            yield task, clip
+    except TaskFailed as failure:
+        problem, task = failure.problem, failure.task
+        if isinstance(problem, EngineError):
+            raise _named(problem, task.target, task.spoken) from failure
+        raise problem from failure
 
 
-@contextmanager
-def _ctrl_c_kept_from_children() -> Iterator[None]:
-    """A process started meanwhile never hears Ctrl-C, not even while it loads; this one hears it a moment later."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _named(problem: EngineError, target: str, spoken: str) -> EngineError:
-    return EngineError(_about(problem.message.rstrip("."), spoken), where=target, code=problem.code)
-
-
-def _about(what: str, spoken: str) -> str:
-    return f"{what}. The sentence: {spoken[:200]!r}."
-
-
-class _Worker:
-    """What lives in a worker process: its own voice and encoder."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Booth:
+    """What a worker does: say one clip, encode it, store it."""
 
     voice: Synthesiser
     encoder: AudioEncoder
+    blobs: Blobs
 
-    @staticmethod
-    def start(voice: Synthesiser, encoder: AudioEncoder, parent: int) -> None:
-        """Take voice and encoder, and end when the parent does."""
-        die_with_parent(parent)
-        _Worker.voice, _Worker.encoder = voice, encoder
+    def __call__(self, task: _Task) -> EncodedClip:
+        frames, samples = self.encoder.encode(self.voice.speak(task.markup), task.pause_after_ms)
+        return EncodedClip(digest=self.blobs.put(frames), samples=samples, size_bytes=len(frames))
 
-    @staticmethod
-    def work(markup: str, pause_after_ms: int) -> tuple[bytes, int]:
-        """Say and encode one clip."""
-        return _Worker.encoder.encode(_Worker.voice.speak(markup), pause_after_ms)
+
+def _named(problem: EngineError, target: str, spoken: str) -> EngineError:
+    message = f"{problem.message.rstrip('.')}. The sentence: {spoken[:200]!r}."
+    return EngineError(message, where=target, code=problem.code)

@@ -71,6 +71,7 @@ class Speaker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 bufsize=0,
+                process_group=0,  # Ctrl-C is not its affair
             )
             weakref.finalize(self, _end, self._process)
         return self._process

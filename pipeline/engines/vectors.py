@@ -22,18 +22,33 @@ def limit(pcm: bytes, *, gain: float, ceiling: int) -> bytes:
 
     The gain at a sample depends on the samples within some 20 ms, and on nothing else.
     """
-    samples = np.frombuffer(pcm, _SAMPLE).astype(np.float64) * gain
-    if not len(samples) or np.abs(samples).max() <= ceiling:
+    given = np.frombuffer(pcm, _SAMPLE)
+    samples = given * np.float64(gain)
+    peaks = _peaks(given) * np.float64(gain)
+    if not len(peaks) or peaks.max() <= ceiling:
         return np.rint(samples).astype(_SAMPLE).tobytes()
-    blocks = -(-len(samples) // _BLOCK)
-    padded = np.pad(samples, (0, blocks * _BLOCK - len(samples)))
-    peaks = np.abs(padded).reshape(blocks, _BLOCK).max(axis=1)
     allowed = ceiling / np.maximum(peaks, ceiling)
     # The least of all neighbours, one more than the mean reaches to: neither the mean nor the straight line to the next
     # block's middle can then exceed what the block itself allows.
-    least = _windows(allowed, _REACH + 1).min(axis=1)
+    least = _least(_windows(allowed, _REACH + 1))
     curve = _line(_mean(_windows(least, _REACH)))[: len(samples)]
     return np.clip(np.rint(samples * curve), -ceiling, ceiling).astype(_SAMPLE).tobytes()
+
+
+def _peaks(samples: NDArray[np.int16]) -> NDArray[np.int32]:
+    """Give the loudest sample of each block; halved again and again, which is many times faster than row by row."""
+    loud = np.abs(np.pad(samples, (0, -len(samples) % _BLOCK)).astype(np.int32)).reshape(-1, _BLOCK)
+    while loud.shape[1] > 1:
+        half = loud.shape[1] // 2
+        loud = np.maximum(loud[:, :half], loud[:, half:])
+    return loud[:, 0]
+
+
+def _least(windows: NDArray[np.float64]) -> NDArray[np.float64]:
+    least = windows[:, 0]
+    for column in range(1, windows.shape[1]):
+        least = np.minimum(least, windows[:, column])
+    return least
 
 
 def _windows(row: NDArray[np.float64], reach: int) -> NDArray[np.float64]:

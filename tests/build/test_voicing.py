@@ -144,7 +144,7 @@ def test_a_worker_that_dies_is_replaced(tmp_path):
 
 def test_a_sentence_that_kills_two_workers_is_named(tmp_path):
     texts = ("One.", "DIE ALWAYS.", "Three.")
-    with pytest.raises(EngineError, match=r"a worker died twice\. The sentence: 'DIE ALWAYS\.'") as caught:
+    with pytest.raises(EngineError, match=r"a worker died or hung twice\. The sentence: 'DIE ALWAYS\.'") as caught:
         voice_script(script_of(texts), studio_in(tmp_path, FailingVoice(tmp_path), jobs=2), quiet)
     assert caught.value.where == "s-2"
 

@@ -1,0 +1,30 @@
+"""What runs in a worker: it is handed the work once, then tasks, one at a time.
+
+In: a pickled function, then its tasks, by a socket. Out: for each, whether it was done, and the result or the error.
+"""
+
+import os
+import pickle
+import signal
+from multiprocessing.connection import Connection
+
+from pipeline.engines.forked import die_with_parent
+from pipeline.errors import PokeachError
+
+
+def serve(descriptor: int, parent: int) -> None:
+    """Work until the socket closes; leave Ctrl-C to the parent, and end when it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with_parent(parent)
+    connection = Connection(descriptor)
+    try:
+        work = pickle.loads(connection.recv_bytes())
+        while True:
+            task = connection.recv()
+            try:
+                answer = True, work(task)
+            except PokeachError as problem:
+                answer = False, problem
+            connection.send(answer)
+    except (EOFError, OSError):
+        os._exit(0)

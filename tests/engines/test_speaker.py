@@ -1,0 +1,43 @@
+import os
+import signal
+
+import pytest
+
+from pipeline.engines.espeak_library import Mouth, find_installation
+from pipeline.engines.speaker import Speaker
+from pipeline.errors import EngineError
+
+VOICE = "gmw/en-US"
+
+
+@pytest.fixture
+def speaker():
+    return Speaker(find_installation(), VOICE, 165)
+
+
+def test_it_says_what_the_library_says_here(speaker):
+    segments = ("Moses came.", 2205, "He was sent.")
+    assert speaker.samples(segments) == Mouth(find_installation(), VOICE, 165).samples(segments)
+
+
+def test_it_reports_the_sounds(speaker):
+    assert speaker.ipa(["Redemption"]).strip() == "ɹᵻdˈɛmpʃən"
+
+
+def test_a_killed_process_is_replaced(speaker):
+    before = speaker.samples(["Shelter."])
+    os.kill(speaker._process.pid, signal.SIGKILL)
+    assert speaker.samples(["Shelter."]) == before
+
+
+def test_a_refusal_is_told_and_the_next_sentence_is_said():
+    lost = Speaker(find_installation(), "gmw/nobody", 165)
+    for _ in range(2):
+        with pytest.raises(EngineError, match="'gmw/nobody'"):
+            lost.samples(["Shelter."])
+
+
+def test_a_process_that_cannot_start_is_an_error(monkeypatch):
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    with pytest.raises(EngineError, match="ended twice"):
+        Speaker(find_installation(), VOICE, 165).samples(["Shelter."])
