@@ -7,9 +7,9 @@ from importlib.metadata import version
 
 from pipeline import __version__
 from pipeline.build.notices import shorten
-from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
+from pipeline.engines.table import VOICES
 from pipeline.errors import PokeachError
 from pipeline.model.settings import Settings
 
@@ -33,7 +33,7 @@ class Finding:
 def examine(settings: Settings) -> tuple[Finding, ...]:
     """Ask each engine for its fingerprint; one that cannot answer is missing, and its error says what to do."""
     probes: dict[str, Callable[[], str]] = {
-        "Voice": lambda: EspeakVoice(settings.voice, str).fingerprint(),
+        "Voice": lambda: VOICES[settings.voice.engine](settings.voice, str).fingerprint(),
         "MP3 encoder": lambda: Mp3Encoder(settings.audio).fingerprint(),
         "Braille": lambda: LiblouisTranslator(settings.braille).fingerprint(),
         "EPUB packager": lambda: f"ebooklib {version('ebooklib')}",

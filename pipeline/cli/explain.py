@@ -7,7 +7,7 @@ from pipeline.errors import ExitCode
 
 NAME = "explain"
 HELP = "tell what a finished file was made from and whether anything has changed since"
-EXAMPLE = "./run explain output/cities-of-refuge-massai/cities-of-refuge-massai.epub"
+EXAMPLE = "./run explain output/cities-of-refuge-massai"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

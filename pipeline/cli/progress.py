@@ -11,12 +11,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
 
-from pipeline.build.progress import Progress
-
 _SECONDS_BETWEEN_SENTENCES = 10.0
 
 
-def progress_for(*, plain: bool) -> Progress:
+def progress_for(*, plain: bool) -> "Sentences | Bar":
     """Choose what suits the place where the output goes."""
     wants_plain = (
         plain or not sys.stderr.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
@@ -41,6 +39,9 @@ class Sentences:
         if done < total and time.monotonic() - self._last >= _SECONDS_BETWEEN_SENTENCES:
             self.say(f"{what}: {done} of {total}.")
 
+    def close(self) -> None:
+        """Nothing stands on the screen that should go."""
+
 
 class Bar:
     """Progress as a bar with the time left."""
@@ -51,7 +52,8 @@ class Bar:
         self._bar: RichProgress | None = None
 
     def say(self, sentence: str) -> None:
-        """Show a sentence above the bar."""
+        """Show a sentence; a bar that is not full belongs to work that was given up."""
+        self.close()
         self._console.print(sentence, markup=False, highlight=False)
 
     def count(self, what: str, done: int, total: int) -> None:
@@ -69,5 +71,10 @@ class Bar:
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], completed=done)
             if done >= total:
-                self._bar.stop()
-                self._bar = None
+                self.close()
+
+    def close(self) -> None:
+        """Take the bar away and give the cursor back."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None

@@ -1,6 +1,7 @@
 """`pokeach publish`: make all editions of the sources."""
 
 import argparse
+from contextlib import closing
 
 from pipeline.build.outcome import exit_code_of, format_outcome
 from pipeline.build.project import FORMATS, open_project
@@ -25,12 +26,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def command(arguments: argparse.Namespace) -> int:
     """Publish and tell what came of each source."""
     project = open_project(output=arguments.to)
-    outcomes = project.publish(
-        arguments.source,
-        formats=arguments.only.split(",") if arguments.only else None,
-        jobs=arguments.jobs,
-        progress=progress_for(plain=arguments.plain),
-    )
+    with closing(progress_for(plain=arguments.plain)) as progress:
+        outcomes = project.publish(
+            arguments.source,
+            formats=arguments.only.split(",") if arguments.only else None,
+            jobs=arguments.jobs,
+            progress=progress,
+        )
     for outcome in outcomes:
         print(format_outcome(outcome))
     return exit_code_of(outcomes)
