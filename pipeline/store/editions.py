@@ -90,13 +90,24 @@ def publish_folder(new: Path, final: Path) -> None:
     try:
         new.chmod(_FOLDER_MODE)
         final.parent.mkdir(parents=True, exist_ok=True)
-        if final.exists():
+        if not _moved(new, final):
             _exchange(new, final)
             shutil.rmtree(new, ignore_errors=True)
-        else:
-            new.rename(final)
     except OSError as problem:
         raise disk_fault(problem, final) from problem
+
+
+def _moved(new: Path, final: Path) -> bool:
+    """Move a folder to where none is; False when one is there, perhaps put there just now by another run."""
+    if final.exists():
+        return False
+    try:
+        new.rename(final)
+    except OSError as problem:
+        if problem.errno in (errno.ENOTEMPTY, errno.EEXIST):
+            return False
+        raise
+    return True
 
 
 def _safe(path: str) -> PurePosixPath:
