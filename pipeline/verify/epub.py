@@ -14,6 +14,8 @@ from pipeline.verify.epub_claims import check_claims
 from pipeline.verify.epub_navigation import check_navigation
 from pipeline.verify.epub_overlays import check_overlays, read_overlays
 from pipeline.verify.epub_package import Package, check_package, read_package
+from pipeline.verify.epub_papers import check_papers
+from pipeline.verify.epub_speech import check_speech
 from pipeline.verify.epub_text import check_texts
 from pipeline.verify.mp3_frames import check_frames
 
@@ -30,10 +32,10 @@ def check_epub(
 
 
 def text_in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Give the content documents of an EPUB in reading order: what `words.words_of_xhtml` wants."""
+    """Give the content documents of the work in reading order: what `words.words_of_xhtml` wants."""
     edition, _ = open_edition(files, {})
     package, _ = read_package(edition)
-    return {path: files[path] for path in package.spine} if package else {}
+    return {path: files[path] for path in package.spine if path not in package.papers} if package else {}
 
 
 def _check(edition: Edition, package: Package, today: date) -> Iterator[Notice]:
@@ -45,4 +47,6 @@ def _check(edition: Edition, package: Package, today: date) -> Iterator[Notice]:
     yield from check_frames(edition)
     yield from check_texts(edition, package, overlays)
     yield from check_navigation(edition, package)
+    yield from check_speech(edition, package)
+    yield from check_papers(edition, package)
     yield from check_claims(edition, package, overlays)

@@ -96,7 +96,8 @@ def _check_modes(package: Package, overlays: Sequence[Overlay]) -> Iterator[Noti
 
 
 def _facts(edition: Edition, package: Package, overlays: Sequence[Overlay]) -> Mapping[str, bool]:
-    documents = [edition.documents[path] for path in package.spine if path != package.navigation]
+    outside = {package.navigation, *package.papers}
+    documents = [edition.documents[path] for path in package.spine if path not in outside]
     navigation = edition.document(package.navigation)
     navs = (
         {word for nav in descendants(navigation.root, "nav") for word in tokens(nav, "epub:type")}

@@ -13,7 +13,7 @@ from datetime import date
 from pipeline.model.source import Notice
 from pipeline.verify.edition import Edition, resolve
 from pipeline.verify.findings import finding
-from pipeline.verify.markup import Element, Markup, descendants, first
+from pipeline.verify.markup import Element, Markup, descendants, first, tokens
 
 _CONTAINER = "META-INF/container.xml"
 _MEDIA_TYPES = {
@@ -64,6 +64,8 @@ class Package:
     """Paths in reading order, those that exist and are well-formed."""
     navigation: str
     """Path of the navigation document; empty when there is none."""
+    papers: frozenset[str]
+    """Paths of the texts that are not of the work: cover and colophon, which who reads on is not led through."""
     metadata: tuple[Property, ...]
 
     def values(self, name: str) -> tuple[str, ...]:
@@ -92,9 +94,21 @@ def read_package(edition: Edition) -> tuple[Package | None, tuple[Notice, ...]]:
         resources=resources,
         spine=spine,
         navigation=navigation,
+        papers=frozenset(_papers(edition, markup, resources)),
         metadata=tuple(_metadata(markup)),
     )
     return package, ()
+
+
+def _papers(edition: Edition, package: Markup, resources: Mapping[str, Resource]) -> Iterator[str]:
+    for ref in descendants(package.root, "itemref"):
+        resource = resources.get(ref.get("idref"))
+        text = edition.document(resource.path) if resource else None
+        if resource and text and ref.get("linear") == "no" and not resource.overlay:
+            body = first(text.root, "body")
+            kinds = [tokens(each, "epub:type") for each in descendants(body)] if body else []
+            if any(kind & {"cover", "colophon"} for kind in kinds):
+                yield resource.path
 
 
 def check_package(edition: Edition, package: Package, today: date) -> Iterator[Notice]:

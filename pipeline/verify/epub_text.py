@@ -57,7 +57,7 @@ def check_texts(edition: Edition, package: Package, overlays: Sequence[Overlay])
         yield from _check_links(markup)
         yield from _check_pictures(markup)
         yield from _check_title(markup)
-        if overlays and markup.path != package.navigation:
+        if overlays and markup.path not in {package.navigation, *package.papers}:
             code = "E-324" if claimed else "E-325"
             yield from check_coverage(markup, _hearing(markup, voiced), code)
     yield from _check_notes(edition, documents)
@@ -86,7 +86,11 @@ def _hearing(markup: Markup, voiced: Collection[Element]) -> Hearing:
 
 
 def _check_roles(markup: Markup) -> Iterator[Notice]:
+    landmarks = [nav for nav in descendants(markup.root, "nav") if "landmarks" in tokens(nav, "epub:type")]
+    pointers = {link for nav in landmarks for link in descendants(nav, "a")}
     for element in descendants(markup.root):
+        if element in pointers:  # it has the type of what it points at
+            continue
         for kind in sorted(tokens(element, "epub:type")):
             if kind in _ROLES and _ROLES[kind] not in tokens(element, "role"):
                 yield finding("E-326", markup.path, element.line, f"{kind} {element.get('id')}")

@@ -5,16 +5,21 @@ file, one overlay and one track a top-level section, of the same name; what is n
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.model.document import Role, Section
 from pipeline.model.publication import EpubPackage, FileTree, PackageItem, Publication
 from pipeline.model.walk import section_sentences
+from pipeline.writers.cover import cover_image
 from pipeline.writers.epub_content import Places, content_document
 from pipeline.writers.epub_metadata import package_metadata
 from pipeline.writers.epub_navigation import navigation_document
 from pipeline.writers.epub_overlay import Overlay, Sound, media_overlay
+from pipeline.writers.epub_page import LEXICON_LANGUAGE, PRONUNCIATION
+from pipeline.writers.epub_papers import COLOPHON, COVER, COVER_IMAGE, colophon_document, cover_document
 from pipeline.writers.epub_style import STYLE
 from pipeline.writers.parts import Part, parts_of
+from pipeline.writers.pronunciation import pronunciation_lexicon
 from pipeline.writers.reading import note_refs
 
 _XHTML = "application/xhtml+xml"
@@ -39,7 +44,11 @@ def epub_package(publication: Publication) -> EpubPackage:
         metadata=package_metadata(publication, durations_ms),
         prefixes=(),
         items=_items(publication, parts, overlays),
-        spine=tuple((_text_id(part.stem), _is_linear(part.section)) for part in parts),
+        spine=(
+            ("cover", False),
+            *((_text_id(part.stem), _is_linear(part.section)) for part in parts),
+            ("about-this-edition", False),
+        ),
     )
 
 
@@ -78,22 +87,67 @@ def _items(
         ),
         PackageItem(id="style", href="style.css", media_type="text/css", content=STYLE.encode()),
     ]
-    places = _places(parts)
+    pronunciation = pronunciation_lexicon(document, LEXICON_LANGUAGE)
+    texts = _Texts(
+        places=_places(parts), language=document.metadata.language, has_lexicon=bool(pronunciation)
+    )
+    items += _papers(publication, pronunciation)
     for part in parts:
         overlay = overlays.get(part.stem)
-        items.append(_text_item(part, places, document.metadata.language, has_overlay=overlay is not None))
+        items.append(_text_item(part, texts, has_overlay=overlay is not None))
         if overlay:
             items += _sound_items(part, overlay)
     return tuple(items)
 
 
-def _text_item(part: Part, places: Mapping[str, str], language: str, *, has_overlay: bool) -> PackageItem:
-    own = Places(own=f"{part.stem}.xhtml", file_of=places)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Texts:
+    """What all content files share."""
+
+    places: Mapping[str, str]
+    language: str
+    has_lexicon: bool
+
+
+def _papers(publication: Publication, pronunciation: bytes) -> list[PackageItem]:
+    """Give what belongs to the book and not to its text."""
+    items = [
+        PackageItem(
+            id="cover-image",
+            href=COVER_IMAGE,
+            media_type="image/svg+xml",
+            content=cover_image(publication.document.metadata),
+            properties=("cover-image",),
+        ),
+        PackageItem(id="cover", href=COVER, media_type=_XHTML, content=cover_document(publication)),
+        PackageItem(
+            id="about-this-edition",
+            href=COLOPHON,
+            media_type=_XHTML,
+            content=colophon_document(publication),
+        ),
+    ]
+    if pronunciation:
+        items.append(
+            PackageItem(
+                id="pronunciation",
+                href=PRONUNCIATION,
+                media_type="application/pls+xml",
+                content=pronunciation,
+            )
+        )
+    return items
+
+
+def _text_item(part: Part, texts: _Texts, *, has_overlay: bool) -> PackageItem:
+    own = Places(own=f"{part.stem}.xhtml", file_of=texts.places)
     return PackageItem(
         id=_text_id(part.stem),
         href=f"text/{part.stem}.xhtml",
         media_type=_XHTML,
-        content=content_document(part.section, part.matter, own, language),
+        content=content_document(
+            part.section, part.matter, own, texts.language, has_lexicon=texts.has_lexicon
+        ),
         media_overlay=_overlay_id(part.stem) if has_overlay else "",
     )
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Heading, Note, PageBreak, ParagraphRole, Role, Section
 from pipeline.model.inline import Link, NoteRef
-from pipeline.writers.markup import DECLARATION, Attributes, element, empty, escape, lines
+from pipeline.writers.epub_page import page_document
+from pipeline.writers.markup import Attributes, element, empty, escape, lines
+from pipeline.writers.pronunciation import no_hint, speech_hint
 from pipeline.writers.xhtml import Dialect, anchor, blocks_markup, inline_markup, sentence_markup
-
-_NAMESPACES = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
 
 # EPUB Structural Semantics Vocabulary, with the DPUB-ARIA role where there is one (spec section 3: "content rules").
 _SECTION: Mapping[Role, Attributes] = {
@@ -57,29 +57,19 @@ class Places:
         return f"#{id}" if file == self.own else f"{file}#{id}"
 
 
-def content_document(section: Section, part: str, places: Places, language: str) -> bytes:
+def content_document(
+    section: Section, part: str, places: Places, language: str, *, has_lexicon: bool = False
+) -> bytes:
     """Give a content file; `part` is frontmatter, bodymatter or backmatter."""
-    dialect = epub_dialect(places)
-    head = lines(
-        element("title", {}, escape(section.heading.title)),
-        empty("link", {"rel": "stylesheet", "type": "text/css", "href": "../style.css"}),
+    body = _section(section, _Page(dialect=epub_dialect(places), places=places), 1)
+    return page_document(
+        section.heading.title,
+        body,
+        language=language,
+        folder="../",
+        body_type=part,
+        has_lexicon=has_lexicon,
     )
-    page = element(
-        "html",
-        {**_NAMESPACES, "lang": language, "xml:lang": language},
-        "\n",
-        element("head", {}, "\n", head, "\n"),
-        "\n",
-        element(
-            "body",
-            {"epub:type": part},
-            "\n",
-            _section(section, _Page(dialect=dialect, places=places), 1),
-            "\n",
-        ),
-        "\n",
-    )
-    return f"{DECLARATION}<!DOCTYPE html>\n{page}\n".encode()
 
 
 def heading_label(heading: Heading) -> str:
@@ -97,6 +87,7 @@ def epub_dialect(places: Places) -> Dialect:
         page_break=_page_break,
         paragraph=_PARAGRAPH,
         aside="aside",
+        speech_hint=speech_hint,
         figure="figure",
         caption="figcaption",
     )
@@ -129,7 +120,12 @@ def _page_break(page: PageBreak) -> str:
     )
 
 
-_LABEL = replace(epub_dialect(Places(own="", file_of={})), note_ref=_without_note, link=_text_of_link)
+_LABEL = replace(
+    epub_dialect(Places(own="", file_of={})),
+    note_ref=_without_note,
+    link=_text_of_link,
+    speech_hint=no_hint,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,17 @@
 """The package metadata of an EPUB: Dublin Core, media overlays, accessibility.
 
 In: the publication and the lengths of its overlays. Out: PackageElements in order. Law: claims are computed from what
-is in the book, by the table of spec section 3 ("Metadata: what to write, and why"); conformance is never claimed
-here, because no program can judge it.
+is in the book, by the table of spec section 3 ("Metadata: what to write, and why"); conformance is claimed only when
+a person has judged it, because no program can.
 """
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.model.metadata import Contributor, Metadata
+from pipeline.model.metadata import AccessibilityCheck, Contributor, Metadata
 from pipeline.model.publication import PackageElement, Publication
 from pipeline.model.speech import Narration
 from pipeline.writers.coverage import Coverage, coverage_of
+from pipeline.writers.pronunciation import has_hints
 from pipeline.writers.reading import languages, page_breaks
 from pipeline.writers.smil import clock_value
 
@@ -53,6 +54,7 @@ def _description(publication: Publication) -> Iterator[PackageElement]:
     }
     yield from (_element(name, value) for name, value in named.items() if value)
     yield from _series(metadata)
+    yield _meta("schema:version", metadata.version)
 
 
 def _contributor(contributor: Contributor, id: str) -> Iterator[PackageElement]:
@@ -97,6 +99,7 @@ def _accessibility(publication: Publication) -> Iterator[PackageElement]:
     features = (
         *_ALWAYS,
         *(("synchronizedAudioText",) if coverage.is_synchronized else ()),
+        *(("ttsMarkup",) if has_hints(document) else ()),
         *(("pageBreakMarkers", "pageNavigation") if pages else ()),
     )
     yield from (_meta("schema:accessibilityFeature", feature) for feature in features)
@@ -104,6 +107,16 @@ def _accessibility(publication: Publication) -> Iterator[PackageElement]:
     yield _meta("schema:accessibilitySummary", _summary(publication, coverage))
     if pages:
         yield _meta("pageBreakSource", document.metadata.source or "none")
+    yield from _conformance(document.metadata.accessibility_check)
+
+
+def _conformance(check: AccessibilityCheck | None) -> Iterator[PackageElement]:
+    """Claim conformance only when a person has judged the book and says so with a date."""
+    if check is None:
+        return
+    yield _meta("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", id="conf")
+    yield _meta("a11y:certifiedBy", check.by, refines="#conf", id="cert")
+    yield _meta("dcterms:date", check.date, refines="#cert")
 
 
 def _summary(publication: Publication, coverage: Coverage) -> str:
@@ -120,7 +133,9 @@ def _summary(publication: Publication, coverage: Coverage) -> str:
         said.append("Footnotes stand after the section they belong to and can be skipped.")
     if coverage.is_voiced and publication.entries:
         said.append("Transliterated Hebrew words are spoken as the publisher's pronunciation lexicon says.")
-    said.append("There are no pictures.")
+    if has_hints(publication.document):
+        said.append("The text carries hints for these sounds (SSML and PLS), which few reading systems use.")
+    said.append("There are no pictures but the cover, which is described in words.")
     return " ".join(said)
 
 

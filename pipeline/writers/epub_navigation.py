@@ -7,36 +7,24 @@ the words of its heading; no page is invented.
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import Document, PageBreak, Role, Section
+from pipeline.writers.colophon import TITLE
 from pipeline.writers.epub_content import heading_label
-from pipeline.writers.markup import DECLARATION, Attributes, element, empty, escape, lines
+from pipeline.writers.epub_page import page_document
+from pipeline.writers.epub_papers import COLOPHON, COVER
+from pipeline.writers.markup import Attributes, element, escape, lines
 from pipeline.writers.reading import own_blocks
-
-_NAMESPACES = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
 
 
 def navigation_document(document: Document, files: Mapping[str, str]) -> bytes:
     """Give nav.xhtml; `files` names the content file of each top-level section by its id."""
-    language = document.metadata.language
     entries = [_entry(section, files[section.id]) for section in document.sections]
+    entries.append(element("li", {}, element("a", {"href": COLOPHON}, TITLE)))
     body = lines(
         _nav("toc", "Contents", {"role": "doc-toc"}, entries),
         _nav("landmarks", "Landmarks", {"hidden": "hidden"}, _landmarks(document, files)),
         _page_list(document, files),
     )
-    head = lines(
-        element("title", {}, escape(document.metadata.shown_title)),
-        empty("link", {"rel": "stylesheet", "type": "text/css", "href": "style.css"}),
-    )
-    page = element(
-        "html",
-        {**_NAMESPACES, "lang": language, "xml:lang": language},
-        "\n",
-        element("head", {}, "\n", head, "\n"),
-        "\n",
-        element("body", {}, "\n", body, "\n"),
-        "\n",
-    )
-    return f"{DECLARATION}<!DOCTYPE html>\n{page}\n".encode()
+    return page_document(document.metadata.shown_title, body, language=document.metadata.language)
 
 
 def _nav(type: str, title: str, attributes: Attributes, entries: Sequence[str]) -> str:
@@ -57,9 +45,11 @@ def _entry(section: Section, file: str) -> str:
 def _landmarks(document: Document, files: Mapping[str, str]) -> list[str]:
     """Point at the title page and at the beginning of the text and of what follows it."""
     titlepage = [section for section in document.front if section.role is Role.TITLEPAGE][:1]
-    targets = [("titlepage", files[section.id], "Title page") for section in titlepage]
+    targets = [("cover", COVER, "Cover")]
+    targets += [("titlepage", files[section.id], "Title page") for section in titlepage]
     targets += [("bodymatter", files[section.id], "Beginning of the text") for section in document.body[:1]]
     targets += [("backmatter", files[section.id], "After the text") for section in document.back[:1]]
+    targets.append(("colophon", COLOPHON, TITLE))
     return [
         element("li", {}, element("a", {"epub:type": type, "href": href}, label))
         for type, href, label in targets

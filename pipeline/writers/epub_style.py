@@ -34,6 +34,9 @@ a[role="doc-noteref"], sup { font-size: 0.8em; vertical-align: super; line-heigh
 .figure { margin: 1em 0; padding: 0.5em 1em; border: 0.1em solid; }
 table { border-collapse: collapse; }
 th, td { padding: 0.3em 0.6em; border: 0.1em solid; vertical-align: top; text-align: start; }
+dt { font-weight: bold; margin-top: 0.8em; }
+dd { margin: 0.2em 0 0 1em; }
+.cover { display: block; max-width: 100%; max-height: 95vh; margin: 0 auto; }
 nav ol { list-style: none; padding-inline-start: 1em; }
 nav li { margin: 0.4em 0; }
 
@@ -42,6 +45,15 @@ nav li { margin: 0.4em 0; }
 @media (prefers-color-scheme: dark) {
   .-epub-media-overlay-active { background-color: #4a3f00; color: #ffffff; }
   .-epub-media-overlay-active a { color: #cfe0ff; }
+}
+@media (prefers-contrast: more) {
+  .-epub-media-overlay-active { background-color: #000000; color: #ffffff; outline: 0.15em solid #ffff00; }
+  .-epub-media-overlay-active a { color: #ffff00; }
+  .note, .pullquote { border-color: currentColor; }
+}
+@media (forced-colors: active) {
+  .-epub-media-overlay-active { background-color: Highlight; color: HighlightText; }
+  .-epub-media-overlay-active a { color: HighlightText; }
 }
 /* While the book plays, a repeated sentence steps back: it is not read. */
 .-epub-media-overlay-playing .pullquote { border-inline-start-style: dotted; }

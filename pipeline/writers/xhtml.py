@@ -37,6 +37,7 @@ from pipeline.model.inline import (
     Text,
 )
 from pipeline.writers.markup import Attributes, element, empty, escape, lines
+from pipeline.writers.pronunciation import no_hint
 from pipeline.writers.reading import direction
 
 
@@ -50,6 +51,8 @@ class Dialect:
     page_break: Callable[[PageBreak], str]
     paragraph: Mapping[ParagraphRole, Attributes]
     """Attributes of a paragraph by its role."""
+    speech_hint: Callable[[Term], Attributes] = no_hint
+    """Attributes that tell a machine how a word sounds."""
     aside: str = "div"
     figure: str = "div"
     caption: str = "div"
@@ -106,7 +109,7 @@ def _inline(inline: Inline, dialect: Dialect) -> str:
         case LanguageSpan():
             return element("span", _language(inline.language), text)
         case Term():
-            return _term(inline, text)
+            return _term(inline, text, dialect)
         case Gloss():
             return element("span", {"class": "gloss"}, text)
         case Citation():
@@ -117,14 +120,15 @@ def _inline(inline: Inline, dialect: Dialect) -> str:
             assert_never(inline)
 
 
-def _term(term: Term, text: str) -> str:
+def _term(term: Term, text: str, dialect: Dialect) -> str:
     """Mark a word of another language; plain names and English abbreviations stay as they are."""
+    hint = dialect.speech_hint(term)
     if term.language.endswith("-Latn"):
-        return element("i", {**_language(term.language), "class": "term"}, text)
+        return element("i", {**_language(term.language), "class": "term", **hint}, text)
     if term.language and term.read_as:
         # Only for Hebrew letters: an expansion must not print a name that the text takes care not to write out.
         return element("abbr", {"title": term.read_as}, text)
-    return text
+    return element("span", hint, text) if hint and not term.language else text
 
 
 def _language(language: str) -> Attributes:

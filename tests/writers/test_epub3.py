@@ -57,10 +57,12 @@ def test_text_overlay_and_audio_share_a_stem():
 
 def test_advertisements_are_out_of_the_way():
     assert package_of(small_document()).spine == (
+        ("cover", False),
         ("text-01-titlepage", True),
         ("text-02-dedication", True),
         ("text-03-sec-announcement", True),
         ("text-04-advertisement", False),
+        ("about-this-edition", False),
     )
 
 

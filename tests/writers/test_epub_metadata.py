@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from pipeline.model.document import PageBreak
-from pipeline.model.metadata import Contributor
+from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction
 from pipeline.model.speech import Narration
 from pipeline.writers.epub_metadata import package_metadata
 from tests.writers.publications import publish, small_document, small_publication
@@ -94,3 +94,22 @@ def test_a_series_and_a_subtitle_are_described():
     assert values(publication, "belongs-to-collection") == ["Weekly"]
     assert values(publication, "group-position") == ["3"]
     assert values(publication, "dc:title") == ["A Small Book", "Essays"]
+
+
+def test_hints_of_sounds_are_claimed_and_explained():
+    assert "ttsMarkup" in values(small_publication(), "schema:accessibilityFeature")
+    assert "SSML and PLS" in values(small_publication(), "schema:accessibilitySummary")[0]
+
+
+def test_conformance_is_claimed_only_when_a_person_has_judged_it():
+    assert values(small_publication(), "dcterms:conformsTo") == []
+    checked = of_metadata(accessibility_check=AccessibilityCheck(by="A. Reader", date="2026-03-05"))
+    assert values(checked, "dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert values(checked, "a11y:certifiedBy") == ["A. Reader"]
+    assert values(checked, "dcterms:date") == ["2026-03-05"]
+
+
+def test_a_correction_raises_the_version():
+    assert values(small_publication(), "schema:version") == ["1.0"]
+    corrected = of_metadata(corrections=(Correction(date="2026-02-03", what="A name."),))
+    assert values(corrected, "schema:version") == ["1.1"]

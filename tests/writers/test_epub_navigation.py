@@ -11,7 +11,8 @@ FILES = {section.id: f"text/{section.id}.xhtml" for section in small_document().
 def test_every_section_is_listed_under_its_label():
     nav = navigation_document(small_document(), FILES).decode()
     assert '<a href="text/sec-announcement.xhtml#sec-12">Announcement 12</a>' in nav
-    assert nav.count("<li><a href=") == 5
+    assert nav.count("<li><a href=") == 6
+    assert '<a href="text/about-this-edition.xhtml">About this edition</a>' in nav
 
 
 def test_a_label_keeps_languages_and_leaves_out_notes_and_line_ends():

@@ -39,12 +39,22 @@ def test_emphasis_strong_gloss_and_citation_keep_their_nesting():
 
 def test_a_transliterated_term_is_marked_as_hebrew_in_latin_letters():
     assert (
-        html(term("Moshiach", "mɔˈʃi.ax")) == '<i lang="he-Latn" xml:lang="he-Latn" class="term">Moshiach</i>'
+        html(term("Moshiach", "mɔˈʃi.ax"))
+        == '<i lang="he-Latn" xml:lang="he-Latn" class="term" ssml:ph="mɔˈʃi.ax">Moshiach</i>'
     )
 
 
-def test_a_plain_name_is_not_marked():
-    assert html(term("Levi", "ˈli.vaɪ", language="")) == "Levi"
+def test_a_plain_name_is_no_foreign_word_but_has_its_sound():
+    assert html(term("Levi", "ˈli.vaɪ", language="")) == '<span ssml:ph="ˈli.vaɪ">Levi</span>'
+
+
+def test_a_word_that_the_lexicon_gives_no_sound_is_not_marked():
+    assert html(term("Levi", "", language="")) == "Levi"
+
+
+def test_a_word_that_is_not_spoken_has_no_sound():
+    silent = replace(term("Levi", "ˈli.vaɪ", language=""), form="silent")
+    assert html(silent) == "Levi"
 
 
 def test_hebrew_letters_carry_language_and_direction_and_their_meaning():
