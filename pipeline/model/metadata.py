@@ -79,6 +79,17 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Emendation:
+    """One change that an editor has accepted (`sources/<name>.corrections.toml`)."""
+
+    old: str
+    """As printed, enough words to stand there `times` times and nowhere else."""
+    new: str
+    reason: str
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sidecar:
     """What `sources/<name>.toml` says of a text that the text itself does not."""
 
@@ -87,3 +98,5 @@ class Sidecar:
     number_heading: str = ""
     """The word spoken and listed before a heading that is a bare number: "Announcement" makes "12" into
     "Announcement 12". Empty: "Section"."""
+    emendations: tuple[Emendation, ...] = ()
+    """From the corrections file beside the source; applied in its order."""

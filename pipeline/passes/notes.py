@@ -24,7 +24,9 @@ _GOES_BACK = (
     "goes back where a higher number is expected, so it may stand for another note and is tied to none. Compare with "
     "the print."
 )
-_IN_SEVERAL = "stands in several sections, and one note has that number, so it is tied to none. Compare with the print."
+_IN_SEVERAL = (
+    "stands in several sections, and one note has that number, so it is tied to none. Compare with the print."
+)
 
 
 def tie_notes(document: Document) -> tuple[Document, tuple[Notice, ...]]:

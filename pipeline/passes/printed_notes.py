@@ -107,7 +107,11 @@ def choose_groups(
 
 
 def _referred_in(block: Block) -> set[str]:
-    return {inline.mark for inline in every_inline(block_inlines(block)) if isinstance(inline, NoteRef)}
+    return {
+        inline.mark
+        for inline in every_inline(block_inlines(block))
+        if isinstance(inline, NoteRef) and not inline.note
+    }
 
 
 def _is_claim(group: NoteGroup, referred: set[str], earlier: set[str]) -> bool:

@@ -25,7 +25,7 @@ from pipeline.readers.spans import merge_texts
 _ITALIC = {"em", "i", "cite", "dfn", "var"}
 _BOLD = {"strong", "b"}
 SCHEMES = ("http://", "https://", "mailto:", "tel:")
-NOTE_MARK = re.compile(r"[\[(]?\s*(\d{1,4}\*{0,3}|[*†‡§]{1,3})\s*[\])]?")
+NOTE_MARK = re.compile(r"[\[(]?\s*([1-9]\d{0,3}\*{0,3}|[*†‡§]{1,3})\s*[\])]?")
 _HEBREW_TAGS = ("he", "iw", "yi", "heb", "arc")
 _QUOTES = "\"“”„«'‘"
 

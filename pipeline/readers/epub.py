@@ -40,6 +40,11 @@ def is_epub(archive: Archive) -> bool:
     return "META-INF/container.xml" in archive.names
 
 
+def page_names(archive: Archive) -> tuple[str, ...]:
+    """Give the pages of a book in the order of its spine."""
+    return _package(archive).pages
+
+
 def read_epub(archive: Archive) -> Reading:
     """Read a whole book."""
     _refuse_locked(archive)

@@ -43,7 +43,7 @@ _PARSER = (
 """Notes stay where they are printed: at the end, the plug-in would drop those that nothing refers to."""
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _TAG = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9]*)\b[^>]*>", re.DOTALL)
-_MARK = re.compile(r"\d{1,4}|[*†‡§]{1,3}")
+_MARK = re.compile(r"[1-9]\d{0,3}\*{0,3}|[*†‡§]{1,3}")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _PAIRED = re.compile(r"<(sup|i|em|b|strong|cite)(?:\s[^>]*)?>", re.IGNORECASE)
 _MARKING = {"i", "em", "b", "strong", "cite"}

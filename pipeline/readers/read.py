@@ -14,16 +14,23 @@ from pipeline.readers.epub import is_epub, read_epub
 from pipeline.readers.reading import Reading, merge_metadata
 from pipeline.readers.table import READERS
 
-_ZIP = b"PK\x03\x04"
+ZIP_SIGNATURE = b"PK\x03\x04"
 
 
 def read_source(path: str, content: bytes, sidecar: Sidecar) -> tuple[Document, tuple[Notice, ...]]:
     """Read one source; SourceError says what is wrong, where, and what to do."""
-    reading = _read_archive(path, content) if content.startswith(_ZIP) else _read_characters(path, content)
+    reading = (
+        _read_archive(path, content) if content.startswith(ZIP_SIGNATURE) else _read_characters(path, content)
+    )
     if not any(section.blocks or section.sections for section in reading.sections):
         raise SourceError("this file holds no paragraphs. Put the essay in it.", where=path, code="S-001")
     metadata = merge_metadata(sidecar.metadata, reading.metadata)
     return Document(metadata=metadata, body=reading.sections), reading.notices
+
+
+def kind_of(path: str, text: str) -> str:
+    """Give the kind of a source that is characters: Markdown, HTML, plain text..."""
+    return next(reader.kind for reader in READERS if reader.recognises(path, text))
 
 
 def _read_archive(path: str, content: bytes) -> Reading:

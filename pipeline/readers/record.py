@@ -23,13 +23,7 @@ _NOBODY = {"unknown", "anonymous", "admin"}
 def read_record(path: str, text: str) -> Reading:
     """Read the article of one record."""
     record = _parse(path, text)
-    found = next((name for name in _CONTENT if _text(record.get(name)).strip()), "")
-    if not found:
-        raise SourceError(
-            f"this JSON has no field with the text. One of these is read: {', '.join(_CONTENT)}.",
-            where=path,
-            code="S-003",
-        )
+    found = _field(path, record)
     reading = read_html(path, f"<body><article>{_text(record[found])}</article></body>")
     others = [name for name in record if name != found]
     notice = Notice(
@@ -41,6 +35,24 @@ def read_record(path: str, text: str) -> Reading:
     )
     metadata = _metadata(record, reading.metadata.language)
     return replace(reading, metadata=metadata, notices=(notice, *reading.notices))
+
+
+def content_of(path: str, text: str) -> str:
+    """Give the HTML that a record carries."""
+    record = _parse(path, text)
+    return _text(record[_field(path, record)])
+
+
+def _field(path: str, record: Mapping[str, object]) -> str:
+    """Give the name of the field that holds the text."""
+    found = next((name for name in _CONTENT if _text(record.get(name)).strip()), "")
+    if not found:
+        raise SourceError(
+            f"this JSON has no field with the text. One of these is read: {', '.join(_CONTENT)}.",
+            where=path,
+            code="S-003",
+        )
+    return found
 
 
 def _parse(path: str, text: str) -> Mapping[str, object]:
