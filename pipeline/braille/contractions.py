@@ -12,7 +12,7 @@ contraction over an h that is heard by itself, nor over the break of two syllabl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.braille.cells import BLANK
+from pipeline.braille.cells import BLANK, CAPITAL
 from pipeline.braille.signs import UNCONTRACTED, Plan, has_hebrew
 from pipeline.braille.syllables import Syllables, syllables_of
 from pipeline.model.braille import Decision
@@ -23,10 +23,8 @@ from pipeline.model.settings import BrailleSettings
 
 BREAK, CAPITAL_BREAK = "\N{ZERO WIDTH NON-JOINER}", "\ue001"
 """What the translator is given to stop a contraction: among small letters, among capitals."""
-_FIRST_SYLLABLE = frozenset(("be", "con", "dis"))
-_OF_TWO_SYLLABLES = frozenset(
-    ("ever", "father", "mother", "under", "upon", "many", "spirit", "character", "ity", "every")
-)
+_FIRST_SYLLABLE = {"be": "⠆", "con": "⠒", "dis": "⠲"}
+_OF_TWO_SYLLABLES = frozenset(("ever", "under", "ity"))
 """Contractions that hold a break of syllables in English too."""
 _DOUBLED = frozenset(("bb", "cc", "ff", "gg"))
 _MOST_BREAKS = 8
@@ -36,6 +34,8 @@ _MOST_BREAKS = 8
 class _Contraction:
     begin: int
     end: int
+    cells: str
+    """Without the signs before it."""
 
 
 class Contractions:
@@ -137,11 +137,15 @@ class Contractions:
     def _contractions(self, part: str, breaks: frozenset[int]) -> Iterator[_Contraction]:
         """Find the letters that share cells."""
         text, origins = marked(part, breaks)
-        positions = self._translator.translate(text, [0] * len(text), language="en").input_positions
-        starts = sorted({origins[position] for position in positions})
+        translation = self._translator.translate(text, [0] * len(text), language="en")
+        groups: dict[int, str] = {}
+        for cell, position in zip(translation.cells, translation.input_positions, strict=True):
+            origin = origins[position]
+            groups[origin] = groups.get(origin, "") + cell
+        starts = sorted(groups)
         for begin, end in zip(starts, (*starts[1:], len(part)), strict=True):
             if end - begin > 1:
-                yield _Contraction(begin=begin, end=end)
+                yield _Contraction(begin=begin, end=end, cells=groups[begin].lstrip(CAPITAL))
 
     def _is_wordsign(self, part: str) -> bool:
         """Tell whether one cell stands for the whole word: then it is the sign of an English word."""
@@ -160,11 +164,16 @@ class Contractions:
 
 def _faults(part: str, contraction: _Contraction, syllables: Syllables) -> Iterator[tuple[int, str]]:
     letters = part[contraction.begin : contraction.end].lower()
-    if contraction.begin == 0 and letters in _FIRST_SYLLABLE and contraction.end not in syllables.starts:
-        yield contraction.begin + 1, f"{letters} is not the first syllable (10.6.1)"
+    for sign, cell in _FIRST_SYLLABLE.items():
+        # Some tables have rules for longer stretches ("bein'"), so the first cell tells what the letters became.
+        begins = contraction.begin == 0 and letters.startswith(sign) and contraction.cells.startswith(cell)
+        if begins and len(sign) not in syllables.starts:
+            yield 1, f"{sign} is not the first syllable (10.6.1)"
     for at in syllables.aspirated:
         if contraction.begin < at < contraction.end:
             yield at, f"{letters} bridges an h that is heard"
+    if letters == "ever" and not syllables.stressed[0] <= contraction.begin < syllables.stressed[1]:
+        yield contraction.begin + 1, "ever without stress on its first e (10.7.4)"
     if letters not in _DOUBLED and letters not in _OF_TWO_SYLLABLES:
         for at in syllables.starts:
             if contraction.begin < at < contraction.end:

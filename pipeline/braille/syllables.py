@@ -5,7 +5,7 @@ themselves; None when letters and sound cannot be laid side by side. Law: nothin
 its sound is left alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,6 +61,8 @@ class Syllables:
     second."""
     aspirated: tuple[int, ...] = ()
     """Offsets of letters h that are heard as h."""
+    stressed: tuple[int, int] = (0, 0)
+    """First letter of the strong syllable, and one past its last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,20 @@ def syllables_of(word: str, ipa: str) -> Syllables | None:
             begun = sound.syllable
         if sound.ipa == "h":
             aspirated.append(begin)
-    return Syllables(starts=tuple(starts), aspirated=tuple(aspirated))
+    return Syllables(
+        starts=tuple(starts), aspirated=tuple(aspirated), stressed=_stressed(ipa, starts, len(letters))
+    )
+
+
+def _stressed(ipa: str, starts: Sequence[int], length: int) -> tuple[int, int]:
+    """Find the letters of the strong syllable; a word without a mark of stress is strong as a whole."""
+    before, mark, _ = ipa.partition(_STRESS[0])
+    edges = (0, *starts, length)
+    # The mark itself parts syllables, so the sounds before it end one.
+    syllable = len({sound.syllable for sound in _sounds(before)}) if mark else -1
+    if not 0 <= syllable < len(edges) - 1:
+        return 0, length
+    return edges[syllable], edges[syllable + 1]
 
 
 def _sounds(ipa: str) -> Iterator[_Sound]:
