@@ -4,6 +4,7 @@ In: a source, the press's settings and lexicon, a braille translator. Out: a Com
 """
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.braille.volumes import make_braille, make_uncontracted_volumes
@@ -22,9 +23,11 @@ from pipeline.model.settings import Settings
 from pipeline.model.source import Notice
 from pipeline.model.speech import Script
 from pipeline.model.walk import every_inline, every_sentence
+from pipeline.passes.ledger import Ledger, account
 from pipeline.passes.refine import refine
 from pipeline.readers.read import read_source
-from pipeline.readers.sidecar import parse_sidecar
+from pipeline.readers.sidecar import parse_corrections, parse_sidecar
+from pipeline.readers.words import printed_words
 from pipeline.speech.script import write_script
 from pipeline.store.press import InputFile, SourceFile
 
@@ -76,13 +79,26 @@ def _decode(file: InputFile) -> str:
         ) from problem
 
 
+def sidecar_of(source: SourceFile) -> Sidecar:
+    """Parse what stands beside a source: its description and an editor's corrections."""
+    sidecar = parse_sidecar(source.sidecar.path, source.sidecar.content) if source.sidecar else Sidecar()
+    if not source.corrections:
+        return sidecar
+    emendations = parse_corrections(source.corrections.path, source.corrections.content)
+    return replace(sidecar, emendations=emendations)
+
+
+def balance_words(source: SourceFile, document: Document, notices: Sequence[Notice]) -> Ledger:
+    """Account for every word of a source."""
+    printed = printed_words(source.text.path, source.text.content)
+    return account(document, printed, notices, sidecar_of(source).emendations)
+
+
 def read_document(
     source: SourceFile, words: Words, settings: Settings
 ) -> tuple[Document, tuple[Notice, ...]]:
     """Read, refine and annotate one source."""
-    sidecar = Sidecar()
-    if source.sidecar:
-        sidecar = parse_sidecar(source.sidecar.path, source.sidecar.content)
+    sidecar = sidecar_of(source)
     printed, from_reader = read_source(source.text.path, source.text.content, sidecar)
     refined, from_passes = refine(printed, sidecar)
     named = replace(refined, metadata=complete_metadata(refined.metadata, source.slug, settings))

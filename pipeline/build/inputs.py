@@ -40,6 +40,7 @@ def inputs_of(
     return {
         "source": digest_of([source.text.content]),
         "sidecar": digest_of([source.sidecar.content]) if source.sidecar else "none",
+        "corrections": digest_of([source.corrections.content]) if source.corrections else "none",
         "lexicon": digest_files(lexicon),
         "settings": digest_of([settings.content]),
         "formats": ", ".join(formats),

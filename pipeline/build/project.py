@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from pipeline.build.compose import Words, load_sounds, load_words, read_document
+from pipeline.build.compose import Words, balance_words, load_sounds, load_words, read_document
 from pipeline.build.config import parse_settings
 from pipeline.build.doctor import Finding, examine
 from pipeline.build.edition import FORMATS
@@ -79,10 +79,12 @@ class Project:
 
     def _check_one(self, path: Path, words: Words, settings: Settings) -> Checked:
         try:
-            document, notices = read_document(read_source_file(path, self._root), words, settings)
+            source = read_source_file(path, self._root)
+            document, notices = read_document(source, words, settings)
+            ledger = balance_words(source, document, notices)
         except PokeachError as error:
             return Checked(slug=slug_of(path), error=error)
-        return Checked(slug=slug_of(path), document=document, notices=notices)
+        return Checked(slug=slug_of(path), document=document, notices=notices, ledger=ledger)
 
     def say(self, text: str) -> Said:
         """Tell how a phrase is spoken and brailled."""

@@ -175,6 +175,8 @@ def _take_marks(document: Document, lost: Counter[str], invented: Counter[str]) 
             marks.update(str(number) for number, _ in enumerate(block.items, block.start))
     lost.subtract(lost & marks)
     pages = Counter(word for block in blocks for word in _page_numbers(block))
+    labels = Counter({word: pages.total() for word in ("Page", "page", "Pg", "p", "pg")})
+    lost.subtract(lost & labels)
     invented.subtract(invented & pages)
     for counts in (lost, invented):
         for word in [word for word, count in counts.items() if count <= 0]:

@@ -241,7 +241,8 @@ def _section(section: Section, search: _Search) -> Section | None:
     own = tuple(
         _note(note) for found in search.printed.values() for note in found if note.section == section.id
     )
-    if groups and not (blocks or inner or own) and says_notes(section.heading.title):
+    words = "".join(block_text(block) for block in blocks).strip()
+    if says_notes(section.heading.title) and not (words or inner or own):
         search.notices.append(_remark(_NO_HEADING, section.pos, section.heading.title))
         return None
     return replace(section, heading=heading, blocks=blocks, sections=inner, notes=own)

@@ -11,6 +11,7 @@ from pipeline.model.document import Document
 from pipeline.model.metadata import Sidecar
 from pipeline.model.source import Notice
 from pipeline.passes.describe import describe
+from pipeline.passes.emend import emend
 from pipeline.passes.fixes import fix_safely
 from pipeline.passes.glosses import mark_glosses
 from pipeline.passes.headings import repair_headings
@@ -41,6 +42,9 @@ def refine(document: Document, sidecar: Sidecar) -> Result:
         mark_references,
         tie_notes,  # before joins: notes stand between the halves of a paragraph
         join_paragraphs,
+        partial(
+            emend, emendations=sidecar.emendations
+        ),  # whole paragraphs, no safe fix yet: the old text as printed
         give_roles,
         describe,
         mark_hebrew,

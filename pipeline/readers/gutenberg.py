@@ -30,7 +30,7 @@ class _Place:
 def set_apart(stretches: Sequence[Stretch]) -> tuple[list[Stretch], Metadata, tuple[Notice, ...]]:
     """Take the header and the licence away; a text without the marked lines stays as it is."""
     places = [
-        (_Place(number, index), text(block))
+        (_Place(number, index), words_in(block))
         for number, stretch in enumerate(stretches)
         for index, block in enumerate(stretch.blocks)
     ]
@@ -49,7 +49,7 @@ def set_apart(stretches: Sequence[Stretch]) -> tuple[list[Stretch], Metadata, tu
     return _kept(stretches, kept), _metadata(header), notices
 
 
-def text(block: Block) -> str:
+def words_in(block: Block) -> str:
     """Give the words of a block."""
     return "".join(sentence.text for sentence in block_sentences(block))
 
@@ -78,13 +78,12 @@ def _told(
 
 
 def _kept(stretches: Sequence[Stretch], kept: set[_Place]) -> list[Stretch]:
+    """Keep every heading, and of an untitled stretch what is left."""
     found = []
     for number, stretch in enumerate(stretches):
         blocks = tuple(block for index, block in enumerate(stretch.blocks) if _Place(number, index) in kept)
-        if blocks or not stretch.blocks:
+        if blocks or not stretch.heading.supplied:
             found.append(replace(stretch, blocks=blocks))
-        elif stretch.heading.title and not stretch.heading.supplied and number < max(p.stretch for p in kept):
-            found.append(replace(stretch, blocks=()))
     return found
 
 

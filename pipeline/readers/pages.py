@@ -251,6 +251,9 @@ class PageReader:
         """Read a table: one that is for layout, or holds notes, dissolves into its cells in the order of its rows."""
         rows = rows_of(element)
         if is_layout(element) or any(id(row) in self.anchors.notes for row in rows):
+            for caption in element.children:
+                if isinstance(caption, Element) and caption.tag == "caption":
+                    self.walk(caption)
             for row in rows:
                 if not self.take_note(row):
                     for cell in row.children:

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 
 from pipeline.errors import ConfigError
-from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction, Metadata, Sidecar
+from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction, Emendation, Metadata, Sidecar
 
 _TEXT_FIELDS = (
     "identifier",
@@ -57,6 +57,16 @@ def parse_sidecar(path: str, content: bytes) -> Sidecar:
         ),
         number_heading=fields.text(headings, "number_word", "headings.") if headings else "",
     )
+
+
+def parse_corrections(path: str, content: bytes) -> tuple[Emendation, ...]:
+    """Give the changes that an editor has accepted (`sources/<name>.corrections.toml`), in their order."""
+    fields = _Fields(path, content)
+    fields.refuse_unknown(fields.tree, ("correction",), "")
+    found = fields.tree.get("correction", [])
+    if not isinstance(found, list):
+        raise fields.fail("correction", "write [[correction]] with two brackets, once for each change.")
+    return tuple(fields.emendation(entry) for entry in found)
 
 
 class _Fields:
@@ -169,3 +179,20 @@ class _Fields:
         if len(day) != len("2026-01-10"):
             raise self.fail(f"{prefix}date", 'give the day: "2026-01-10".')
         return day
+
+    def emendation(self, entry: object) -> Emendation:
+        """Take one change: old and new text as they are, a reason, and how often the old text stands there."""
+        if not isinstance(entry, dict):
+            raise self.fail("correction", "write [[correction]] with two brackets, once for each change.")
+        self.refuse_unknown(entry, ("old", "new", "reason", "times"), "correction.")
+        old, new, times = entry.get("old", ""), entry.get("new", ""), entry.get("times", 1)
+        if not isinstance(old, str) or not isinstance(new, str) or not old.strip() or old == new:
+            raise self.fail(
+                "correction.old", "give the printed words in old and other words in new, in quotes."
+            )
+        if not isinstance(times, int) or isinstance(times, bool) or times < 1:
+            raise self.fail("correction.times", "write how often the old text stands there: times = 2")
+        reason = self.text(entry, "reason", "correction.")
+        if not reason:
+            raise self.fail("correction.reason", "every correction needs a reason.")
+        return Emendation(old=old, new=new, reason=reason, times=times)

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.errors import ConfigError, LexiconError, SourceError, UsageError
 
 _NOT_SOURCES = {".toml"}
-_TEXTS = {".md", ".markdown", ".txt"}
+_TEXTS = {".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".docx", ".epub", ".json"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,7 @@ class SourceFile:
     """Names the publication and its folder in output/."""
     text: InputFile
     sidecar: InputFile | None
+    corrections: InputFile | None = None
 
 
 def read_settings(root: Path) -> InputFile:
@@ -72,7 +73,8 @@ def list_sources(root: Path, wanted: Sequence[str] = ()) -> tuple[Path, ...]:
     if not wanted:
         if not every:
             raise UsageError(
-                "there is no source to publish. Put an essay (.md or .txt) into sources/.", where="sources"
+                "there is no source to publish. Put an essay into sources/: .md, .txt, .docx, .html or .epub.",
+                where="sources",
             )
         return _without_clashes(every)
     return _without_clashes(tuple(_named(name, every) for name in wanted))
@@ -101,12 +103,13 @@ def _without_clashes(paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def read_source_file(path: Path, root: Path) -> SourceFile:
-    """Read one source and the .toml beside it; SourceError when the disk does not give them."""
-    beside = path.with_suffix(".toml")
+    """Read one source and the .toml files beside it; SourceError when the disk does not give them."""
+    beside, corrections = path.with_suffix(".toml"), path.with_suffix(".corrections.toml")
     return SourceFile(
         slug=slug_of(path),
         text=_read(path, root, SourceError),
         sidecar=_read(beside, root, SourceError) if os.path.lexists(beside) else None,
+        corrections=_read(corrections, root, SourceError) if os.path.lexists(corrections) else None,
     )
 
 
