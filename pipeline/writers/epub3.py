@@ -11,7 +11,7 @@ from pipeline.model.document import Role, Section
 from pipeline.model.publication import EpubPackage, FileTree, PackageItem, Publication
 from pipeline.model.walk import section_sentences
 from pipeline.writers.cover import cover_image
-from pipeline.writers.epub_content import Places, content_document
+from pipeline.writers.epub_content import content_document
 from pipeline.writers.epub_metadata import package_metadata
 from pipeline.writers.epub_navigation import navigation_document
 from pipeline.writers.epub_overlay import Overlay, Sound, media_overlay
@@ -21,6 +21,7 @@ from pipeline.writers.epub_style import STYLE
 from pipeline.writers.parts import Part, parts_of
 from pipeline.writers.pronunciation import pronunciation_lexicon
 from pipeline.writers.reading import note_refs
+from pipeline.writers.sections import Places
 
 _XHTML = "application/xhtml+xml"
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import Document, PageBreak, Role, Section
 from pipeline.writers.colophon import TITLE
-from pipeline.writers.epub_content import heading_label
 from pipeline.writers.epub_page import page_document
 from pipeline.writers.epub_papers import COLOPHON, COVER
 from pipeline.writers.markup import Attributes, element, escape, lines
 from pipeline.writers.reading import own_blocks
+from pipeline.writers.sections import heading_label
 
 
 def navigation_document(document: Document, files: Mapping[str, str]) -> bytes:

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from pipeline.model.document import PageBreak
-from pipeline.writers.epub_content import heading_label
 from pipeline.writers.epub_navigation import navigation_document
+from pipeline.writers.sections import heading_label
 from tests.builders import BR, hebrew, ref, sentence, small_document
 
 FILES = {section.id: f"text/{section.id}.xhtml" for section in small_document().sections}

@@ -15,11 +15,11 @@ from pipeline.model.document import (
     Verse,
 )
 from pipeline.model.inline import Citation, Gloss, Term
-from pipeline.writers.epub_content import Places, epub_dialect
+from pipeline.writers.sections import Places, epub_frame
 from pipeline.writers.xhtml import blocks_markup, inline_markup, sentence_markup
 from tests.builders import BR, em, hebrew, inlines, link, paragraph, ref, sentence, strong, term
 
-EPUB = epub_dialect(Places(own="03-a.xhtml", file_of={"fn-1": "03-a.xhtml", "fn-2": "04-b.xhtml"}))
+EPUB = epub_frame(Places(own="03-a.xhtml", file_of={"fn-1": "03-a.xhtml", "fn-2": "04-b.xhtml"})).dialect
 
 
 def html(*parts):
