@@ -203,7 +203,8 @@ def test_press_without_sources_says_what_to_do(press: Press, publish: Publish):
     done = publish()
     assert (done.code, done.messages) == (
         2,
-        "Error: sources: there is no source to publish. Put an essay into sources/: .md, .txt, .docx, .html or .epub.\n",
+        "Error: sources: there is no source to publish. Put an essay into sources/: .md, .txt, .docx, .html or "
+        ".epub.\n",
     )
 
 
