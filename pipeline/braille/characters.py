@@ -32,6 +32,7 @@ TRAPS = {
     # liblouis 3.24 brailles some of these as the letters of their names, others as escapes.
     **dict.fromkeys(_INVISIBLE, ""),
     "\N{TWO-EM DASH}": "——",
+    "\N{THREE-EM DASH}": "———",
     "\N{MODIFIER LETTER APOSTROPHE}": "'",
     "\N{MODIFIER LETTER LEFT HALF RING}": "'",
     "\N{MODIFIER LETTER RIGHT HALF RING}": "'",

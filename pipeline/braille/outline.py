@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.braille.cells import SEPARATION_LINE
-from pipeline.braille.signs import reference_cells
 from pipeline.braille.styles import Style
 from pipeline.model.document import (
     Block,
@@ -51,7 +50,9 @@ class Draft:
     style: Style
     inlines: tuple[Inline, ...]
     added: str = ""
-    """Cells set before it that print does not have: the sign of a note."""
+    """Cells set before it that print does not have."""
+    mark: str = ""
+    """The mark of a note, as printed, whose raised sign is set before it."""
     ours: bool = False
     """The words are a transcriber's, not the text's."""
     enclosed: bool = False
@@ -161,11 +162,11 @@ def _notes(notes: Sequence[Note]) -> Iterator[Draft]:
 
 def _note_drafts(notes: Sequence[Note]) -> Iterator[Draft]:
     for note in notes:
-        sign = reference_cells(note.mark)
+        mark = note.mark
         for block in note.blocks:
             for draft in _block(block):
-                yield replace(draft, style=Style.NOTE, added=sign)
-                sign = ""
+                yield replace(draft, style=Style.NOTE, mark=mark)
+                mark = ""
 
 
 def _block(block: Block) -> Iterator[Draft]:

@@ -20,7 +20,7 @@ from pipeline.braille.transcribe import Code, transcribe
 from pipeline.braille.transcript import transcript_of
 from pipeline.model.braille import BraillePage, Transcript, Volume
 from pipeline.model.document import Document, Role
-from pipeline.model.inline import Text
+from pipeline.model.inline import NoteRef, Text
 from pipeline.model.lexicon import Entry
 from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import BrailleSettings
@@ -193,6 +193,8 @@ def _transcribe(draft: Draft, code: Code, found: list[Notice]) -> BrailleBlock:
         pos=draft.pos,
     )
     found.extend(made.notices)
+    if draft.mark:
+        draft = replace(draft, added=_raised(draft.mark, code))
     entry = BLANK.join(transcribe(draft.entry, code, styled=True).lines) if draft.entry else ""
     return BrailleBlock(
         style=draft.style,
@@ -207,6 +209,12 @@ def _transcribe(draft: Draft, code: Code, found: list[Notice]) -> BrailleBlock:
         decisions=made.decisions,
         remarks=tuple(notice.message for notice in made.notices),
     )
+
+
+def _raised(mark: str, code: Code) -> str:
+    """Give the sign of a note: as its reference has it, whatever mark print took."""
+    (cells,) = transcribe((NoteRef(mark=mark, note=""),), code).lines
+    return cells
 
 
 def _added(draft: Draft, lines: Sequence[str]) -> tuple[str, ...]:

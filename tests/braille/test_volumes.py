@@ -2,20 +2,30 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.braille.cells import number_cells
+from pipeline.braille.cells import is_cells, number_cells
 from pipeline.braille.paginate import paginate
 from pipeline.braille.styles import Style
 from pipeline.braille.transcribe import Code
 from pipeline.braille.volumes import make_volumes, transcribe_parts
 from pipeline.model.braille import PageGeometry
-from pipeline.model.document import Document, Paragraph, ParagraphRole, every_section
+from pipeline.model.document import (
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    ParagraphRole,
+    Role,
+    Section,
+    every_section,
+)
+from pipeline.model.metadata import Metadata
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.walk import section_sentences
 from pipeline.passes.refine import refine
 from pipeline.readers.read import read_source
 from pipeline.readers.sidecar import parse_sidecar
 from tests.braille.ascii_braille import page_of
-from tests.builders import small_document
+from tests.builders import paragraph, ref, sentence, small_document
 
 SOURCES = Path(__file__).parents[2] / "sources"
 SEEDS = ("reflections-of-redemption-shemos-5786.md", "cities-of-refuge-massai.txt")
@@ -131,3 +141,22 @@ def test_the_same_document_gives_the_same_cells(translator):
     assert make_volumes(small_document(), translator, SETTINGS) == make_volumes(
         small_document(), translator, SETTINGS
     )
+
+
+@pytest.mark.parametrize("mark", ["8*", "*", "a", "IV", "†"])
+def test_a_note_has_the_cells_of_its_reference_whatever_its_mark(mark, translator):
+    chapter = Section(
+        id="c",
+        level=1,
+        role=Role.CHAPTER,
+        heading=Heading(sentence=sentence("One")),
+        blocks=(paragraph(sentence("so", ref(mark, "n"))),),
+        notes=(Note(id="n", mark=mark, blocks=(paragraph(sentence("See.")),)),),
+    )
+    parts = transcribe_parts(
+        Document(metadata=Metadata(), body=(chapter,)), Code(translator=translator, settings=SETTINGS)
+    )
+    _, text, _, note = parts.text
+    sign, _, _ = note.lines[0].partition("⠀")
+    assert is_cells(sign)
+    assert text.lines[0].endswith(sign)
