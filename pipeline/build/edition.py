@@ -14,7 +14,7 @@ from pipeline.model.source import Notice
 from pipeline.writers.table import WRITERS
 
 FORMATS = tuple(WRITERS)
-VOICED_FORMATS = frozenset({"epub", "daisy202", "daisy3", "mp3"})
+VOICED_FORMATS = frozenset({"epub", "daisy202", "daisy3", "html", "mp3"})
 """Formats that hold sound: without them nothing is voiced."""
 
 Files = dict[str, bytes | Digest]

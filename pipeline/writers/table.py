@@ -12,6 +12,7 @@ from pipeline.writers.daisy3 import write_daisy3
 from pipeline.writers.daisy202 import write_daisy202
 from pipeline.writers.ebraille import write_ebraille
 from pipeline.writers.epub3 import write_epub
+from pipeline.writers.html import write_html
 from pipeline.writers.mp3 import write_mp3
 from pipeline.writers.pef import write_pef
 from pipeline.writers.proof import write_proof
@@ -20,6 +21,7 @@ WRITERS: Mapping[str, Writer] = {
     "epub": write_epub,
     "daisy202": write_daisy202,
     "daisy3": write_daisy3,
+    "html": write_html,
     "mp3": write_mp3,
     "brf": write_brf,
     "brf-grade1": write_uncontracted_brf,
