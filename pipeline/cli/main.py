@@ -16,7 +16,7 @@ COMMANDS = (publish, check, say, lexicon, explain, verify, clean, doctor)
 
 _ABOUT = """Turn essays into recorded speech, Grade 2 braille, DAISY talking books and EPUB 3 with read-aloud,
 with every Hebrew word said and brailled as the lexicon says."""
-_EXIT_CODES = """exit codes: 0 done; 1 some sources could not be made, the rest were; 2 typed wrongly;
+_EXIT_CODES = """exit codes: 0 done; 1 some sources could not be made or hold errors, the rest is made; 2 typed wrongly;
 3 a program is missing; 4 pipeline.toml or a lexicon file is wrong"""
 
 
