@@ -20,6 +20,7 @@ from pipeline.verify.brf import check_brf
 from pipeline.verify.daisy3 import check_daisy3
 from pipeline.verify.daisy202 import check_daisy202
 from pipeline.verify.epub import check_epub
+from pipeline.verify.html import check_html
 
 Files = Mapping[str, bytes]
 
@@ -28,7 +29,7 @@ def judge_folder(folder: Path, settings: Settings, today: date) -> tuple[Notice,
     """Judge every edition in a folder; UsageError when there is none."""
     files = read_folder(folder)
     findings = (*_epubs(files, today), *_talking_books(files), *_braille(files, settings))
-    if not any(path.endswith((".epub", ".brf", "ncc.html", ".opf")) for path in files):
+    if not any(path.endswith((".epub", ".brf", "ncc.html", ".opf", "index.html")) for path in files):
         raise UsageError(
             "there is no edition in this folder. Give the folder of one, below output/.", where=str(folder)
         )
@@ -50,6 +51,9 @@ def _talking_books(files: Files) -> Iterable[Notice]:
         elif path.endswith(".opf"):
             inside = _folder_of(path, files)
             yield from check_daisy3(inside, durations_of(inside))
+        elif path.endswith("-html/index.html"):
+            inside = _folder_of(path, files)
+            yield from check_html(inside, durations_of(inside))
 
 
 def _folder_of(path: str, files: Files) -> dict[str, bytes]:

@@ -1,7 +1,8 @@
 """What the judge can find: every code with its sentence.
 
 In: a code, where, and the words concerned. Out: a Notice. Law: a code, once given out, keeps its meaning;
-docs/verify.md lists exactly these. Numbers: 1xx any edition, 2xx DAISY 2.02, 3xx EPUB, 4xx BRF, 5xx words, 6xx DAISY 3.
+docs/verify.md lists exactly these. Numbers: 1xx any edition, 2xx DAISY 2.02, 3xx EPUB, 4xx BRF, 5xx words, 6xx DAISY 3,
+7xx HTML.
 """
 
 from dataclasses import dataclass
@@ -23,7 +24,15 @@ class Rule:
         return _EDITIONS[self.code[2]]
 
 
-_EDITIONS = {"1": "any", "2": "DAISY 2.02", "3": "EPUB", "4": "BRF", "5": "words", "6": "DAISY 3"}
+_EDITIONS = {
+    "1": "any",
+    "2": "DAISY 2.02",
+    "3": "EPUB",
+    "4": "BRF",
+    "5": "words",
+    "6": "DAISY 3",
+    "7": "HTML",
+}
 
 _ERRORS = {
     "E-101": "The file is not well-formed XML.",
@@ -197,6 +206,15 @@ _ERRORS = {
     "E-649": "A list, table or picture states something that does not hold.",
     "E-650": "A structure that can be skipped or left has no name in the resource file.",
     "E-651": "The resource file names something twice, or without words.",
+    "E-701": "There is no page, or it cannot be read.",
+    "E-702": "The head of the page lacks document type, encoding, title, or a viewport that can be enlarged.",
+    "E-703": "The page has not one main part, one first heading, and a first link that leads into the text.",
+    "E-704": "The contents are not the headings of the text, in their order and words.",
+    "E-705": "A player has no controls, no name or no link beside it, starts by itself, or plays what another plays.",
+    "E-706": "A note reference does not lead to its note, or the note does not lead back.",
+    "E-707": "A link does not say where it leads.",
+    "E-708": "The page has a script, or needs something from elsewhere.",
+    "E-709": "The style fixes a size or width, justifies lines, or hides the focus, which zoom cannot bear.",
 }
 _WARNINGS = {
     "E-113": "A block in Hebrew letters is announced and not read.",

@@ -1,4 +1,4 @@
-"""Three small editions made by hand, not by our writers, and ways to plant a fault in them."""
+"""Four small editions made by hand, not by our writers, and ways to plant a fault in them."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from pipeline.model.source import Notice
 from pipeline.verify.daisy3 import check_daisy3
 from pipeline.verify.daisy202 import check_daisy202
 from pipeline.verify.epub import check_epub
+from pipeline.verify.html import check_html
 
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
@@ -19,6 +20,7 @@ FRAME = b"\xff\xf3\x84\xc0" + bytes(188)
 SOUND = 3 * FRAME
 DAISY_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 7000}
 DAISY3_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 8000}
+HTML_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 8000}
 EPUB_DURATIONS_MS = {"EPUB/a1.mp3": 3000, "EPUB/a2.mp3": 6000}
 
 
@@ -30,6 +32,11 @@ def good_daisy() -> dict[str, bytes]:
 def good_daisy3() -> dict[str, bytes]:
     """The files of a faultless DAISY 3 book."""
     return {**_read(GOOD / "daisy3"), "a1.mp3": SOUND, "a2.mp3": SOUND}
+
+
+def good_html() -> dict[str, bytes]:
+    """The files of a faultless HTML page with its audio."""
+    return {**_read(GOOD / "html"), "a1.mp3": SOUND, "a2.mp3": SOUND}
 
 
 def good_epub() -> dict[str, bytes]:
@@ -72,6 +79,10 @@ def daisy_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | No
 
 def daisy3_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
     return codes(check_daisy3(files, DAISY3_DURATIONS_MS if durations_ms is None else durations_ms))
+
+
+def html_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
+    return codes(check_html(files, HTML_DURATIONS_MS if durations_ms is None else durations_ms))
 
 
 def epub_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
