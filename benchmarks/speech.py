@@ -17,6 +17,7 @@ import argparse
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -48,11 +49,12 @@ def make_book(hours: float) -> str:
     chapters = [_essay("cities-of-refuge-massai.txt", 0)]
     copies = max(1, round(hours * 60 / 22))
     for telling in range(copies):
-        chapters.append(_essay("reflections-of-redemption-shemos-5786.md", telling))
+        whole = _essay("reflections-of-redemption-shemos-5786.md", telling).split("\n\n")
+        third = len(whole) // 3
+        chapters.extend("\n\n".join(whole[start : start + third]) for start in range(0, len(whole), third))
     middle = len(chapters) // 2
     chapters[middle] += f"\n\n{MARK.format('apple')}"
-    parts = [f"## Chapter {number}\n\n{text}" for number, text in enumerate(chapters, 1)]
-    return "# A Book to Measure\n\n" + "\n\n".join(parts) + "\n"
+    return "\n\n".join(f"# Chapter {number}\n\n{text}" for number, text in enumerate(chapters, 1)) + "\n"
 
 
 def _essay(name: str, telling: int) -> str:
@@ -77,6 +79,7 @@ def make_press(folder: Path, book: str, suffix: str) -> Path:
     shutil.copytree(ROOT / "lexicon", folder / "lexicon")
     source = folder / "sources" / f"book{suffix}"
     source.write_text(book, encoding="utf-8")
+    source.with_suffix(".toml").write_text('[metadata]\ntitle = "A Book to Measure"\n', encoding="utf-8")
     return source
 
 
@@ -124,16 +127,25 @@ def measure_limit(path: Path) -> None:
     pcm = b"".join(pieces)
     pcm += bytes(-len(pcm) % (2 * SAMPLES_PER_FRAME))
     encode_frames(pcm, 64)
-    print(json.dumps([said - began, time.perf_counter() - said, len(pcm) / 2 / SAMPLE_RATE_HZ]))
+    print(
+        json.dumps(
+            [said - began, time.perf_counter() - said, len(pcm) / 2 / SAMPLE_RATE_HZ, time.process_time()]
+        )
+    )
 
 
-def limit(markup: Path) -> tuple[float, float, float]:
-    """Measure the limit in a fresh process: seconds of speaking, of encoding, of sound."""
+def limit(markup: Path) -> tuple[float, ...]:
+    """Measure the limit in a fresh process: seconds of speaking, of encoding, of sound, of the processor."""
     command = [sys.executable, "-P", __file__, "--limit", str(markup)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    said, encoded, sound = json.loads(done.stdout)
-    return said, encoded, sound
+    return tuple(json.loads(done.stdout))
+
+
+def _processor_seconds() -> float:
+    """Seconds of the processor that all ended children took, and theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class Memory:
@@ -206,7 +218,10 @@ def measure(source: Path, press: Path, runs: int) -> dict[str, list[float]]:
 
     def fresh(jobs: int) -> float:
         shutil.rmtree(press / "mp3", ignore_errors=True)
-        return publish(press, "mp3", "--only", "mp3", "--jobs", str(jobs))
+        before = _processor_seconds()
+        took = publish(press, "mp3", "--only", "mp3", "--jobs", str(jobs))
+        rows.setdefault(f"  processor, jobs {jobs}", []).append(_processor_seconds() - before)
+        return took
 
     def one_word() -> float:
         text = source.read_text(encoding="utf-8")
@@ -220,7 +235,8 @@ def measure(source: Path, press: Path, runs: int) -> dict[str, list[float]]:
         return publish(press, "sound", "--only", SOUND)
 
     def the_limit() -> float:
-        said, encoded, sound = limit(markup)
+        said, encoded, sound, processor = limit(markup)
+        rows.setdefault("  processor, limit", []).append(processor)
         rows.setdefault("  speaking, one core", []).append(said)
         rows.setdefault("  encoding, one core", []).append(encoded)
         rows.setdefault("  seconds of sound", []).append(sound)

@@ -3,7 +3,6 @@
 In: a pickled function, then its tasks, by a socket. Out: for each, whether it was done, and the result or the error.
 """
 
-import os
 import pickle
 import signal
 from multiprocessing.connection import Connection
@@ -27,4 +26,4 @@ def serve(descriptor: int, parent: int) -> None:
                 answer = False, problem
             connection.send(answer)
     except (EOFError, OSError):
-        os._exit(0)
+        return  # the usual way out, so that what the work has started ends with it
