@@ -6,10 +6,11 @@ prefix, and last the parts of a hyphenated word. A word that merely holds a know
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.lexicon.claims import Claim, Node, plant, printed, step
 from pipeline.lexicon.context import Place, holds
+from pipeline.lexicon.inventory import Prefix
 from pipeline.lexicon.sounds import Sounds
 from pipeline.lexicon.tokens import Token, address_spans, tokenise
 from pipeline.model.lexicon import Entry
@@ -18,6 +19,8 @@ Span = tuple[int, int]
 _SILENT = "silent"
 _POSSESSIVE = "possessive"
 _PLURAL = "plural"
+_LEAST_STEM = 4
+"""Letters of a word behind a prefix that nothing parts from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,8 @@ class Lexicon:
     entries: tuple[Entry, ...]
     sounds: Sounds
     root: Node
+    beginnings: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Words met before, and whether anything can begin with them: most words of a text are English and come again."""
 
     def find(
         self, text: str, *, citations: Sequence[Span] = (), closed: Sequence[Span] = ()
@@ -72,23 +77,39 @@ class Lexicon:
         addresses nothing is looked for.
         """
         tokens = tokenise(text)
+        hopeful = [index for index, token in enumerate(tokens) if self._may_begin(token.key)]
+        if not hopeful:
+            return ()
         closed = (*closed, *address_spans(text))
         search = _Search(lexicon=self, text=text, tokens=tokens, citations=citations)
-        open_tokens = [
-            not any(begin < token.end and token.begin < end for begin, end in closed) for token in tokens
-        ]
         matches: list[Match] = []
-        index = 0
-        while index < len(tokens):
-            found = search.at(index) if open_tokens[index] else None
-            if found and all(open_tokens[found.first : found.last + 1]):
-                matches.append(search.whole(found))
-                index = found.last + 1
+        done = 0
+        for index in hopeful:
+            if index < done or search.is_closed(index, closed):
                 continue
-            if open_tokens[index]:
+            found = search.at(index)
+            if found and not any(search.is_closed(one, closed) for one in range(found.first, found.last + 1)):
+                matches.append(search.whole(found))
+                done = found.last + 1
+            else:
                 matches.extend(search.parts(index))
-            index += 1
         return tuple(matches)
+
+    def _may_begin(self, key: str) -> bool:
+        """Tell whether a match can begin with a word: the quick answer for all that is English."""
+        answer = self.beginnings.get(key)
+        if answer is None:
+            answer = self.beginnings[key] = self._begins(key)
+        return answer
+
+    def _begins(self, key: str) -> bool:
+        known = self.root.following
+        if "-" in key or key in known:
+            return True
+        if key.endswith("s") and any(key[:-length] in known for length in (1, 2, 3)):
+            return True
+        prefixes = (prefix.written.casefold() for prefix in self.sounds.prefixes)
+        return any(key.startswith(prefix) and self._begins(key[len(prefix) :]) for prefix in prefixes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +120,11 @@ class _Search:
     text: str
     tokens: Sequence[Token]
     citations: Sequence[Span]
+
+    def is_closed(self, index: int, closed: Sequence[Span]) -> bool:
+        """Tell whether a word lies in a stretch in which nothing is looked for."""
+        token = self.tokens[index]
+        return any(begin < token.end and token.begin < end for begin, end in closed)
 
     def at(self, index: int) -> _Found | None:
         """Find the best match that begins at a token: the longest, and of the longest the least derived."""
@@ -147,10 +173,10 @@ class _Search:
 
     def _with_prefix(self, index: int, token: Token) -> _Found | None:
         for prefix in self.lexicon.sounds.prefixes:
-            if not token.key.startswith(prefix.written) or token.key == prefix.written:
+            if not _carries(token, prefix):
                 continue
             stem = _cut(token, begin=len(prefix.written))
-            found = self._ends_here(self.lexicon.root, index, index, stem)
+            found = self._ends_here(self.lexicon.root, index, index, stem) or self._with_prefix(index, stem)
             if found and found.ipa and found.claim.entry.prefixes == "hebrew":
                 ipa = self.lexicon.sounds.with_prefix(prefix, found.ipa)
                 return replace(found, ipa=ipa, form=f"prefix {prefix.written}")
@@ -197,6 +223,20 @@ def _takes(entry: Entry, form: str) -> bool:
     return entry.endings == "english" or (entry.endings == _POSSESSIVE and form == _POSSESSIVE)
 
 
+def _carries(token: Token, prefix: Prefix) -> bool:
+    """Tell whether a word begins with a prefix. One that ends in a letter needs a capital behind it (HaTorah), or, when
+    it is written small in the table, a word of some length (hamelech)."""
+    length = len(prefix.written)
+    if not token.key.startswith(prefix.written.casefold()) or len(token.key) == length:
+        return False
+    if not prefix.written[-1:].isalpha():
+        return True
+    rest = token.text[length:]
+    if prefix.written.islower():
+        return len(rest) >= _LEAST_STEM and not token.text.isupper()
+    return rest[0].isupper() and not rest.isupper()
+
+
 def _stems(token: Token) -> Iterator[tuple[Token, str]]:
     """Yield what is left of a word without an English ending, and the name of the ending."""
     if token.key.endswith("'s"):
@@ -208,7 +248,7 @@ def _stems(token: Token) -> Iterator[tuple[Token, str]]:
 
 
 def _cut(token: Token, *, begin: int = 0, end: int | None = None) -> Token:
-    return replace(token, text=token.text[begin:end], key=token.key[begin:end])
+    return token._replace(text=token.text[begin:end], key=token.key[begin:end])
 
 
 def _pieces(token: Token) -> Sequence[Token]:
@@ -220,14 +260,13 @@ def _pieces(token: Token) -> Sequence[Token]:
     for text in token.text.split("-"):
         end = begin + len(text)
         piece = _cut(token, begin=begin, end=end)
-        pieces.append(replace(piece, begin=token.begin + begin, end=token.begin + end))
+        pieces.append(piece._replace(begin=token.begin + begin, end=token.begin + end))
         begin = end + 1
     return pieces
 
 
 def _join(pieces: Sequence[Token]) -> Token:
-    return replace(
-        pieces[0],
+    return pieces[0]._replace(
         end=pieces[-1].end,
         text="-".join(piece.text for piece in pieces),
         key="-".join(piece.key for piece in pieces),
