@@ -1,6 +1,6 @@
 """Find the words that a person should look at: what no entry knows and English does not know either.
 
-In: sentences with their place, a Lexicon, ways to ask a word list and a voice. Out: candidates in five queues, the
+In: sentences with their place, a Lexicon, ways to ask a word list and a voice. Out: candidates in six queues, the
 most urgent first. Law: nothing is decided here; each candidate says why it stands in its queue and where it was met.
 """
 
@@ -14,17 +14,18 @@ from pipeline.lexicon.likeness import consonant_key, english_neighbours, looks_h
 from pipeline.lexicon.match import Lexicon
 from pipeline.lexicon.tokens import Token, address_spans, is_hebrew, tokenise
 
-GUESS, LETTERS, NEW, VARIANT, MISPRINT = "guess", "letters", "new", "variant", "misprint"
+GUESS, LETTERS, NEW, VARIANT, MISPRINT, HEBREW = "guess", "letters", "new", "variant", "misprint", "hebrew"
 QUEUES: Mapping[str, str] = {
     GUESS: "an entry whose sound nobody is sure of",
     LETTERS: "the voice reads letters of it as letters",
     NEW: "a new word",
     VARIANT: "probably another spelling of a known word",
     MISPRINT: "probably a misprint",
+    HEBREW: "Hebrew letters that no entry knows: they are not spoken",
 }
 """The queues in the order in which they are shown, and what each asks."""
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
 _LEAST_MISPRINT = 6
 _MOST_MISPRINTS = 2
 """A slip of the finger stands once or twice in a text; what stands more often is meant."""
@@ -117,7 +118,7 @@ def _unknown(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> Itera
 def _needs_nothing(word: str, sources: Sources) -> bool:
     if is_hebrew(word):
         return False  # Hebrew letters that no entry knows are not spoken at all
-    if len(_stem(word)) < 2 or not _LATIN.search(word) or word[0].isdecimal():
+    if len(_stem(word)) < 2 or not _LATIN.fullmatch(word) or word[0].isdecimal():
         return True
     roman = _ROMAN.fullmatch(word.upper()) is not None and (word.isupper() or word.islower())
     return roman or is_english(word, sources.knows)
@@ -145,7 +146,7 @@ def _queue(one: _Met, variants: Mapping[str, str], sources: Sources) -> tuple[st
     if one.guess:
         return GUESS, one.guess
     if is_hebrew(one.word):
-        return NEW, ""
+        return HEBREW, ""
     if sources.is_spelled(one.word):
         return LETTERS, variants.get(consonant_key(one.word), "")
     if near := variants.get(consonant_key(one.word), ""):

@@ -30,6 +30,7 @@ _ABBREVIATION = re.compile(
     "ave|bros|cf|ch|chap|cit|co|eds?|eg|esp|est|etc|ff|fn|gen|govt|ibid|ie|inc|intro|jr|lev|loc|ltd|mrs?|ms|mt|nos?|num"
     "|op|ph|pp|prof|pt|rev|rd|sec|sr|st|suppl|tel|trans|univ|viz|vols?|vs"
 )
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _LEAST_STEM = 4
 _LEAST_PART = 4
 
@@ -48,9 +49,9 @@ def _is_word(word: str, knows: IsEnglish) -> bool:
     if any(form and knows(form) for form in forms):
         return True
     lower = stem.lower()
-    return "'" not in lower and (
-        _is_british(lower, knows) or _is_derived(lower, knows) or _is_compound(lower, knows)
-    )
+    if "'" in lower or _INNER_CAPITAL.search(stem):
+        return False  # a Hebrew word written together: HaKemach is not a hake and a mach
+    return _is_british(lower, knows) or _is_derived(lower, knows) or _is_compound(lower, knows)
 
 
 def _knows_small(word: str, knows: IsEnglish) -> bool:
