@@ -20,7 +20,7 @@ PAGE = "index.html"
 _EMPTY_LINKS = frozenset({"", "here", "click here", "link", "this link", "more", "read more", "download"})
 _STYLE = re.compile(
     r"unicode-bidi|text-align\s*:\s*justify|font-size\s*:\s*[\d.]+\s*(?:px|pt)"
-    r"|(?<!max-)width\s*:\s*[\d.]+\s*(?:px|pt|cm)|white-space\s*:\s*nowrap|outline\s*:\s*(?:0|none)",
+    r"|(?<!max-)width\s*:\s*[\d.]+\s*(?:px|pt|cm)|white-space\s*:\s*nowrap|outline\s*:\s*(?:0(?![.\d])|none)",
     re.IGNORECASE,
 )
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "audio": "src", "source": "src", "video": "src"}

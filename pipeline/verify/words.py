@@ -31,7 +31,13 @@ _BLOCKS = frozenset({
     "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })
 # fmt: on
-_UNPRINTED = frozenset({"head", "script", "style", "nav"})
+_DTBOOK_BLOCKS = frozenset(
+    {"note", "list", "linegroup", "line", "poem", "sidebar", "prodnote", "bridgehead", "pagenum"}
+)
+_UNPRINTED = frozenset({"head", "script", "style", "nav", "doctitle", "docauthor"})
+"""What no edition counts as text; title and authors in front of a DTBook say again what the title page says."""
+_PLAYER = "player"
+"""Class of what stands around the sound on an HTML page."""
 # Markdown, in this order: what stands in angle or square brackets, then what only styles.
 _MARKDOWN = (
     (re.compile(r"<!--.*?-->", re.DOTALL), " "),
@@ -74,11 +80,11 @@ def words_of_plain(text: str) -> tuple[Passage, ...]:
 
 
 def words_of_xhtml(files: Mapping[str, bytes]) -> tuple[Passage, ...]:
-    """Give the words that content documents show, in the order of `files`; broken files have none."""
+    """Give the words that content documents (XHTML or DTBook) show, in the order of `files`; broken files have none."""
     passages: list[Passage] = []
     for path, content in files.items():
         markup = parse_markup(path, content)
-        body = None if isinstance(markup, Flaw) else first(markup.root, "body")
+        body = None if isinstance(markup, Flaw) else _text_of(markup.root)
         text = "".join(_shown(body)) if body else ""
         passages += (words for block in text.split("\f") if (words := _words(block)))
     return tuple(passages)
@@ -221,15 +227,21 @@ def _all(texts: Iterable[str]) -> Counter[str]:
     return Counter(chain(*map(_words, texts)))
 
 
+def _text_of(root: Element) -> Element | None:
+    """Give what holds the text: the main part of an HTML page, else the body of a file."""
+    return first(root, "main") or first(root, "body", "book")
+
+
 def _shown(element: Element) -> Iterator[str]:
     """Yield what a reader sees of an element; a form feed parts passages."""
-    if element.name in _UNPRINTED:
+    if element.name in _UNPRINTED or _PLAYER in tokens(element, "class"):
         return
-    apart = "\f" if element.name in _BLOCKS else ""
+    apart = "\f" if element.name in _BLOCKS or element.name in _DTBOOK_BLOCKS else ""
     # The sign of a note touches the word before it in print, and is no part of that word.
     sign = (
         " "
-        if element.name in {"br", "sup", "sub"} or tokens(element, "epub:type", "class") & {"noteref"}
+        if element.name in {"br", "sup", "sub", "noteref"}
+        or tokens(element, "epub:type", "class") & {"noteref"}
         else ""
     )
     yield apart + sign
@@ -240,7 +252,7 @@ def _shown(element: Element) -> Iterator[str]:
         if isinstance(part, str):
             yield part
             continue
-        if element.name == "ol" and part.name == "li":
+        if (element.name == "ol" or element.get("type") == "ol") and part.name == "li":
             yield f"\f{number} "
             number += 1
             yield from chain.from_iterable(

@@ -87,6 +87,14 @@ def test_the_talking_book_has_every_word_of_its_source_and_no_other(slug, built_
 
 
 @pytest.mark.parametrize("slug", SOURCES)
+@pytest.mark.parametrize("text", ["daisy3/book.xml", "html/index.html"])
+def test_daisy_3_and_the_page_have_every_word_of_their_source_and_no_other(slug, text, built_editions):
+    content = (built_editions / slug / f"{slug}-{text}").read_bytes()
+    path = SOURCES[slug]
+    assert compare_words(words_of_source(path), words_of_xhtml({text: content}), excused(path)) == ()
+
+
+@pytest.mark.parametrize("slug", SOURCES)
 def test_the_braille_had_every_word_before_contraction_but_the_pull_quotes(slug):
     path = SOURCES[slug]
     document, notices = understood(path)
