@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pipeline.engines.louis_binding import Refusal, louis_binding
-from pipeline.errors import EngineError
+from pipeline.errors import ConfigError, EngineError
 from pipeline.model.braille import Translation
 from pipeline.model.settings import BrailleSettings
 
@@ -123,9 +123,9 @@ class LiblouisTranslator:
         try:
             self._louis.check(tables)
         except Refusal as refusal:
-            raise EngineError(
+            raise ConfigError(
                 f"the braille table {name} cannot be used. Choose another in pipeline.toml [braille]."
-                f" liblouis says: {refusal}"
+                f" liblouis says: {refusal}."
             ) from refusal
 
     def _failure(self, language: str, what: str, refusal: Refusal) -> EngineError:

@@ -139,6 +139,10 @@ def test_note_without_a_reference_is_told_with_its_place(press: Press, publish: 
             settings('[voice]\nengine = "espaek"\n'),
             'pipeline.toml: [voice] engine must be one of "espeak", "tone", not \'espaek\'.',
         ),
+        (
+            settings('[voice]\nengine = "tone"\n\n[braille]\ntable = "nowhere.ctb"\n'),
+            "the braille table nowhere.ctb cannot be used. Choose another in pipeline.toml [braille].",
+        ),
         (settings('[voice\nname = "en-us"\n'), "pipeline.toml:1:7: this file is not TOML ("),
         (
             lambda press: ((press.root / "pipeline.toml").unlink(), (press.root / "pipeline.toml").mkdir()),
@@ -153,6 +157,7 @@ def test_note_without_a_reference_is_told_with_its_place(press: Press, publish: 
         "no sounds",
         "no such voice",
         "no such engine",
+        "no such braille table",
         "settings' TOML",
         "settings' file",
     ],

@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from pipeline.engines.liblouis import LiblouisTranslator
-from pipeline.errors import EngineError
+from pipeline.errors import ConfigError
 from pipeline.model.settings import BrailleSettings
 
 ITALIC, BOLD, NO_CONTRACTION = 1, 4, 0x1000
@@ -70,7 +70,7 @@ def test_typeforms_must_fit_the_text(liblouis):
 
 
 def test_a_table_that_does_not_exist_is_refused_at_once(capfd):
-    with pytest.raises(EngineError, match=r"nowhere\.ctb.*pipeline\.toml.*Cannot resolve"):
+    with pytest.raises(ConfigError, match=r"nowhere\.ctb.*pipeline\.toml.*Cannot resolve"):
         LiblouisTranslator(BrailleSettings(table="nowhere.ctb"))
     assert capfd.readouterr() == ("", "")
 
