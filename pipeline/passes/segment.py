@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from pipeline.model.document import Block, Document, LineGroup, Paragraph, Section, Sentence
-from pipeline.model.weave import cut
+from pipeline.model.weave import cut_all
 from pipeline.passes.abbreviations import ABBREVIATIONS, CAN_END
 from pipeline.passes.blocks import map_blocks
 from pipeline.passes.lines import line_starts
@@ -51,15 +51,11 @@ def _segmented(section: Section, block: Block) -> Block:
 def _cut_all(
     sentences: Iterable[Sentence], starts_of: Callable[[str], tuple[int, ...]]
 ) -> tuple[Sentence, ...]:
-    found: list[Sentence] = []
-    for sentence in sentences:
-        rest, done = sentence.inlines, 0
-        for start in starts_of(sentence.text):
-            head, rest = cut(rest, start - done)
-            found.append(Sentence(inlines=head))
-            done = start
-        found.append(Sentence(inlines=rest))
-    return tuple(found)
+    return tuple(
+        Sentence(inlines=part)
+        for sentence in sentences
+        for part in cut_all(sentence.inlines, starts_of(sentence.text))
+    )
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
@@ -88,10 +84,10 @@ def _place_after(text: str, found: re.Match[str]) -> int:
 
 def _ends(text: str, found: re.Match[str], start: int) -> bool:
     """Tell whether the stop that was found ends a sentence, when the next would begin at `start`."""
-    rest = text[start:].lstrip(_OPENERS)
-    if not rest:
+    letter = _after_openers(text, start)
+    if letter == len(text):
         return False
-    first, is_opened = rest[0], rest != text[start:]
+    first, is_opened = text[letter], letter > start
     is_closed = found.end("stop") < found.start("gap")
     if found["stop"] == "." and not is_closed and _is_abbreviation(text, found.start("stop"), first):
         return False
@@ -100,6 +96,13 @@ def _ends(text: str, found: re.Match[str], start: int) -> bool:
     if first.isdigit():
         return not _is_inside_brackets(text[max(0, found.start() - _LONGEST_BRACKET) : found.start()])
     return first.isalpha()
+
+
+def _after_openers(text: str, position: int) -> int:
+    """Give the offset of the first character that opens nothing."""
+    while position < len(text) and text[position] in _OPENERS:
+        position += 1
+    return position
 
 
 def _is_abbreviation(text: str, stop: int, next_letter: str) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.model.inline import Gloss, plain_text
-from pipeline.model.weave import cut, wrap
+from pipeline.model.weave import cut, cut_all, wrap
 from tests.builders import BR, em, inlines, ref, strong
 
 
@@ -50,3 +50,22 @@ def test_a_cut_loses_no_character(offset):
 def test_no_characters_cannot_be_wrapped():
     with pytest.raises(ValueError, match=r"no characters at 3\.\.3"):
         wrap(inlines("abcdef"), 3, 3, gloss)
+
+
+def test_many_cuts_are_the_same_as_one_after_the_other():
+    whole = inlines("ab", em("cd", strong("ef")), BR, ref("1"), "ghij")
+    first, rest = cut(whole, 3)
+    second, third = cut(rest, 4)
+    assert cut_all(whole, (3, 7)) == (first, second, third)
+
+
+@pytest.mark.parametrize("offsets", [(), (1,), (2, 4), (1, 2, 3, 4, 5, 6, 7, 8, 9, 10)])
+def test_many_cuts_lose_nothing(offsets):
+    whole = inlines("ab", em("cd", strong("ef")), BR, ref("1"), "ghij")
+    parts = cut_all(whole, offsets)
+    assert "".join(map(plain_text, parts)) == plain_text(whole)
+    assert [inline for part in parts for inline in part if isinstance(inline, type(ref("1")))] == [ref("1")]
+
+
+def test_a_note_reference_at_a_cut_stays_before_it():
+    assert cut_all(inlines("One.", ref("1"), " Two."), (4,)) == (inlines("One.", ref("1")), inlines(" Two."))
