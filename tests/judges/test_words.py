@@ -1,9 +1,11 @@
 """Nothing is lost, nothing is invented: the words of each source, read by the judge itself, against its editions."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from pipeline.braille.transcribe import Code
 from pipeline.braille.volumes import transcribe_parts
 from pipeline.build.compose import load_sounds, load_words, read_document
 from pipeline.build.judge import unpack
@@ -24,6 +26,7 @@ from pipeline.verify.words import (
 from tests.places import ROOT
 
 SOURCES = {slug_of(path): path for path in list_sources(ROOT)}
+NUMBER = re.compile(r"\d{3,}")
 pytestmark = pytest.mark.xdist_group("judges")
 
 
@@ -69,11 +72,26 @@ def excused(path: Path) -> Excused:
     )
 
 
+def differences(path: Path, edition: tuple[Passage, ...], excuse: Excused | None = None) -> list[str]:
+    """Compare, but for telephone numbers that a notice says were put into order (S-035)."""
+    _, notices = understood(path)
+    ordered = {
+        number for notice in notices if notice.code == "S-035" for number in NUMBER.findall(str(notice))
+    }
+    findings = compare_words(words_of_source(path), edition, excuse or excused(path))
+    return [str(finding) for finding in findings if not only_numbers_moved(finding, ordered)]
+
+
+def only_numbers_moved(finding: Notice, ordered: set[str]) -> bool:
+    numbers = set(NUMBER.findall(finding.fragment))
+    return finding.code == "E-503" and bool(numbers) and numbers <= ordered
+
+
 @pytest.mark.parametrize("slug", SOURCES)
 def test_the_epub_has_every_word_of_its_source_and_no_other(slug, built_editions):
     files = unpack((built_editions / slug / f"{slug}.epub").read_bytes())
     path = SOURCES[slug]
-    assert compare_words(words_of_source(path), words_of_xhtml(text_in_order(files)), excused(path)) == ()
+    assert differences(path, words_of_xhtml(text_in_order(files))) == []
 
 
 @pytest.mark.parametrize("slug", SOURCES)
@@ -83,7 +101,7 @@ def test_the_talking_book_has_every_word_of_its_source_and_no_other(slug, built_
         text.name: text.read_bytes() for text in sorted(folder.glob("*.html")) if text.name != "ncc.html"
     }
     path = SOURCES[slug]
-    assert compare_words(words_of_source(path), words_of_xhtml(texts), excused(path)) == ()
+    assert differences(path, words_of_xhtml(texts)) == []
 
 
 @pytest.mark.parametrize("slug", SOURCES)
@@ -91,14 +109,16 @@ def test_the_talking_book_has_every_word_of_its_source_and_no_other(slug, built_
 def test_daisy_3_and_the_page_have_every_word_of_their_source_and_no_other(slug, text, built_editions):
     content = (built_editions / slug / f"{slug}-{text}").read_bytes()
     path = SOURCES[slug]
-    assert compare_words(words_of_source(path), words_of_xhtml({text: content}), excused(path)) == ()
+    assert differences(path, words_of_xhtml({text: content})) == []
 
 
 @pytest.mark.parametrize("slug", SOURCES)
 def test_the_braille_had_every_word_before_contraction_but_the_pull_quotes(slug):
     path = SOURCES[slug]
     document, notices = understood(path)
-    parts = transcribe_parts(document, LiblouisTranslator(BrailleSettings()), BrailleSettings())
+    parts = transcribe_parts(
+        document, Code(translator=LiblouisTranslator(BrailleSettings()), settings=BrailleSettings())
+    )
     brailled = words_of_plain(
         "\n\n".join(block.printed for block in (*parts.title, *parts.front, *parts.text))
     )
@@ -108,7 +128,7 @@ def test_the_braille_had_every_word_before_contraction_but_the_pull_quotes(slug)
     excuse = Excused(
         left_out=allowed.left_out + pull_quotes + signs, added=allowed.added, moved=allowed.moved
     )
-    assert compare_words(words_of_source(path), brailled, excuse) == ()
+    assert differences(path, brailled, excuse) == []
 
 
 def test_a_lost_word_would_be_named():
