@@ -22,6 +22,9 @@ Tell = Callable[[int, int], None]
 _VERSION = 1
 """Of this step: raised when it makes something else of the same key."""
 
+_FASTEST_LETTERS_A_SECOND = 70
+"""eSpeak at 165 words a minute says 8 to 18 (228 sentences), at its fastest, 450 words a minute, up to some 50."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Studio:
@@ -139,6 +142,12 @@ def _voice(tasks: Sequence[_Task], studio: Studio, tell: Tell) -> Iterator[tuple
         raise problem from failure
 
 
+def is_plausible(spoken: str, seconds: float) -> bool:
+    """Tell whether a sentence can have been said in so many seconds: nobody understands speech above this pace."""
+    letters = sum(character.isalnum() for character in spoken)
+    return seconds * _FASTEST_LETTERS_A_SECOND >= letters
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Booth:
     """What a worker does: say one clip, encode it, store it."""
@@ -148,7 +157,13 @@ class _Booth:
     blobs: Blobs
 
     def __call__(self, task: _Task) -> EncodedClip:
-        frames, samples = self.encoder.encode(self.voice.speak(task.markup), task.pause_after_ms)
+        pcm = self.voice.speak(task.markup)
+        seconds = len(pcm) / 2 / self.voice.sample_rate_hz
+        if not is_plausible(task.spoken, seconds):
+            raise EngineError(
+                f"the voice gave {seconds:.2f} seconds, which cannot be all of it.", code="V-022"
+            )
+        frames, samples = self.encoder.encode(pcm, task.pause_after_ms)
         return EncodedClip(digest=self.blobs.put(frames), samples=samples, size_bytes=len(frames))
 
 

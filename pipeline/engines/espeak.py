@@ -35,6 +35,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _OPENING, _CLOSING = re.compile(r"\[(?=\[)"), re.compile(r"\](?=\])")
 _FOREIGN = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
 _BRACES = str.maketrans("{}", "()")
+_TOLD = re.compile(r"\[\[(.*?)\]\]")
+_JOINTS = re.compile(r"[\s',%=_|;#-]")
 _PAUSE = re.compile(r"\s*\{pause (\d+) ms\}\s*")
 
 
@@ -75,9 +77,14 @@ class EspeakVoice:
 
     def speak(self, markup: str) -> bytes:
         """Give 16-bit mono samples."""
-        pcm = self._mouth.samples(tuple(_segments(markup)))
+        pcm, phonemes = self._mouth.say(tuple(_segments(markup)))
         if not pcm.strip(b"\0"):
-            raise EngineError(f"eSpeak NG gave no sound for {markup[:60]!r}.")
+            raise EngineError(f"eSpeak NG gave no sound for {markup[:60]!r}.", code="V-020")
+        unsaid = find_unsaid(markup, phonemes)
+        if unsaid:
+            raise EngineError(
+                f"eSpeak NG left out or changed the word it was told as {unsaid!r}.", code="V-021"
+            )
         return pcm
 
     def phonemes(self, markup: str) -> str:
@@ -129,6 +136,22 @@ class EspeakVoice:
                 f"at {unknown!r}. Mend lexicon/sounds.toml."
             )
         return mnemonics
+
+
+def find_unsaid(markup: str, phonemes: str) -> str:
+    """Give the first of the lexicon's words in markup that is not among the phonemes the engine made, in its order.
+
+    Signs of stress and of joining are not compared: the engine moves them.
+    """
+    heard = _JOINTS.sub("", phonemes)
+    position = 0
+    for told in _TOLD.findall(markup):
+        wanted = _JOINTS.sub("", told)
+        found = heard.find(wanted, position)
+        if found < 0:
+            return str(told)
+        position = found + len(wanted)
+    return ""
 
 
 def _plain(text: str) -> str:

@@ -25,7 +25,8 @@ VOLUME_PERCENT = 80
 _UTF8, _PHONEMES = 1, 0x100
 _DONT_EXIT = 0x8000
 """Without it the library ends the whole process when it finds no data."""
-_TRACE_IPA = 2
+_TRACE_MNEMONICS, _TRACE_IPA = 1, 2
+_LENGTH_BYTES = 8
 _PATIENCE_SECONDS = 20.0
 _PATIENCE_SECONDS_A_LETTER = 0.05
 """A clip takes some 10 ms; a busy machine may take a thousand times as long."""
@@ -85,25 +86,46 @@ class Mouth:
 
     def samples(self, segments: Sequence[str | int]) -> bytes:
         """Say texts, and silences that are given as a number of samples."""
+        return self.say(segments)[0]
+
+    def say(self, segments: Sequence[str | int]) -> tuple[bytes, str]:
+        """Give samples and, in the engine's own mnemonics, the phonemes it made them from."""
 
         def speak(descriptor: int) -> None:
-            write_all(descriptor, b"".join(self._sound(segment) for segment in segments))
+            trace = self._traced(_TRACE_MNEMONICS)
+            sound = b"".join(self._sound(segment) for segment in segments)
+            phonemes = trace()
+            write_all(descriptor, len(phonemes).to_bytes(_LENGTH_BYTES, "big") + phonemes)
+            write_all(descriptor, sound)
 
-        return self._ask(speak, segments)
+        answer = self._ask(speak, segments)
+        start = _LENGTH_BYTES + int.from_bytes(answer[:_LENGTH_BYTES], "big")
+        return answer[start:], answer[_LENGTH_BYTES:start].decode("utf-8")
 
     def ipa(self, texts: Sequence[str]) -> str:
         """Give what the engine really says: one line for each clause."""
 
-        def trace(descriptor: int) -> None:
-            libc = ctypes.CDLL(None)
-            libc.fdopen.restype = ctypes.c_void_p
-            stream = ctypes.c_void_p(libc.fdopen(descriptor, b"w"))
-            self._engine.SetPhonemeTrace(_TRACE_IPA, stream)
+        def speak(descriptor: int) -> None:
+            trace = self._traced(_TRACE_IPA)
             for text in texts:
                 self._sound(text)
-            libc.fflush(stream)
+            write_all(descriptor, trace())
 
-        return self._ask(trace, texts).decode("utf-8")
+        return self._ask(speak, texts).decode("utf-8")
+
+    def _traced(self, kind: int) -> Callable[[], bytes]:
+        """Have the engine write its phonemes to memory, only ever in a child, whose end frees it; give the reader."""
+        libc = ctypes.CDLL(None)
+        libc.open_memstream.restype = ctypes.c_void_p
+        written, size = ctypes.c_void_p(), ctypes.c_size_t()
+        stream = ctypes.c_void_p(libc.open_memstream(ctypes.byref(written), ctypes.byref(size)))
+
+        def read() -> bytes:
+            libc.fflush(stream)
+            return ctypes.string_at(written, size.value) if written else b""
+
+        self._engine.SetPhonemeTrace(kind, stream)
+        return read
 
     def _ask(self, work: Callable[[int], None], said: Sequence[str | int]) -> bytes:
         """Have a child do it; a child that dies or hangs gets one successor."""

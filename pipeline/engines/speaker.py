@@ -42,9 +42,11 @@ class Speaker:
         }
         self._process: subprocess.Popen[bytes] | None = None
 
-    def samples(self, segments: Sequence[str | int]) -> bytes:
-        """Say texts, and silences that are given as a number of samples."""
-        return self._ask({"say": segments}, 2 * patience_seconds(segments) + _MARGIN_SECONDS)
+    def say(self, segments: Sequence[str | int]) -> tuple[bytes, str]:
+        """Say texts, and silences that are given as a number of samples; give samples and the engine's phonemes."""
+        answer = self._ask({"say": segments}, 2 * patience_seconds(segments) + _MARGIN_SECONDS)
+        start = LENGTH_BYTES + int.from_bytes(answer[:LENGTH_BYTES], "big")
+        return answer[start:], answer[LENGTH_BYTES:start].decode("utf-8")
 
     def ipa(self, texts: Sequence[str]) -> str:
         """Give what the engine really says: one line for each clause."""

@@ -1,7 +1,7 @@
 """The small process that the engine lives in: it does nothing but load a voice and fork itself for each clip.
 
 In: requests on standard input, one JSON line each. Out: for each, one byte (0 it is done, 1 it failed), the length of
-the answer in eight bytes, the answer: samples, IPA, or what went wrong.
+the answer in eight bytes, the answer: phonemes (their length before them) and samples, IPA, or what went wrong.
 
 Why a process of its own: forking one that has loaded numpy costs more than the speech itself. This one is half as big.
 """
@@ -38,6 +38,8 @@ def _answer(mouth: Mouth, request: dict[str, list[str | int]]) -> tuple[int, byt
     try:
         if "trace" in request:
             return DONE, mouth.ipa([str(text) for text in request["trace"]]).encode()
-        return DONE, mouth.samples(request["say"])
+        samples, phonemes = mouth.say(request["say"])
+        heard = phonemes.encode()
+        return DONE, len(heard).to_bytes(LENGTH_BYTES, "big") + heard + samples
     except PokeachError as problem:
         return FAILED, problem.message.encode()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.voicing import Studio, key_of, voice_script
+from pipeline.build.voicing import Studio, is_plausible, key_of, voice_script
 from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.engines.tone import ToneVoice
 from pipeline.errors import EngineError
@@ -32,7 +32,7 @@ class FailingVoice(ToneVoice):
             os.kill(os.getpid(), signal.SIGKILL)
         if "FAIL" in markup:
             raise EngineError("the voice is hoarse.", code="V-000")
-        return super().speak(markup)
+        return super().speak(markup)[: 2000 if "CUT SHORT" in markup else None]
 
 
 class RefusingVoice(ToneVoice):
@@ -144,7 +144,9 @@ def test_a_worker_that_dies_is_replaced(tmp_path):
 
 def test_a_sentence_that_kills_two_workers_is_named(tmp_path):
     texts = ("One.", "DIE ALWAYS.", "Three.")
-    with pytest.raises(EngineError, match=r"a worker died or hung twice\. The sentence: 'DIE ALWAYS\.'") as caught:
+    with pytest.raises(
+        EngineError, match=r"a worker died or hung twice\. The sentence: 'DIE ALWAYS\.'"
+    ) as caught:
         voice_script(script_of(texts), studio_in(tmp_path, FailingVoice(tmp_path), jobs=2), quiet)
     assert caught.value.where == "s-2"
 
@@ -153,6 +155,20 @@ def test_a_voice_that_fails_names_the_sentence(tmp_path):
     with pytest.raises(EngineError, match=r"the voice is hoarse\. The sentence: 'FAIL\.'") as caught:
         voice_script(script_of(["FAIL."]), studio_in(tmp_path, FailingVoice(tmp_path)), quiet)
     assert (caught.value.where, caught.value.code) == ("s-1", "V-000")
+
+
+def test_a_clip_that_is_too_short_for_its_words_is_an_error(tmp_path):
+    texts = ["CUT SHORT, in the middle of a sentence."]
+    with pytest.raises(
+        EngineError, match=r"0\.05 seconds, which cannot be all of it\. The sentence: 'CUT"
+    ) as caught:
+        voice_script(script_of(texts), studio_in(tmp_path, FailingVoice(tmp_path)), quiet)
+    assert caught.value.code == "V-022"
+
+
+def test_short_sentences_are_plausible():
+    assert is_plausible("No!", 0.2)
+    assert not is_plausible("The whole of a long sentence.", 0.2)
 
 
 def test_what_was_done_before_an_interruption_is_kept(tmp_path):

@@ -2,7 +2,7 @@ import pickle
 
 import pytest
 
-from pipeline.engines.espeak import EspeakVoice
+from pipeline.engines.espeak import EspeakVoice, find_unsaid
 from pipeline.errors import ConfigError, EngineError
 from pipeline.model.speech import Pause, Phonemes, Utterance, VoiceSettings, Words
 
@@ -115,3 +115,23 @@ def test_the_narrator_is_told_as_synthetic(voice):
 
 def test_a_voice_that_travelled_says_the_same(voice):
     assert pickle.loads(pickle.dumps(voice)).speak("Shelter.") == voice.speak("Shelter.")
+
+
+def test_every_word_of_the_lexicon_is_among_the_phonemes():
+    heard = "gri:t m@'Si:;aks\n t@Su:v'A:"
+    assert find_unsaid("Greet [[m@'Si:aks]] , [[t@Su:'vA:]]", heard) == ""
+    assert find_unsaid("[[t@Su:'vA:]] Greet [[m@'Si:aks]]", heard) == "m@'Si:aks"
+
+
+def test_a_word_that_the_engine_did_not_say_is_an_error(voice, monkeypatch):
+    monkeypatch.setattr(voice, "_mouth", Deaf())
+    with pytest.raises(EngineError, match=r"changed the word it was told as \"m@'Si:ax\"") as caught:
+        voice.speak("Greet [[m@'Si:ax]] now.")
+    assert caught.value.code == "V-021"
+
+
+class Deaf:
+    """A mouth that leaves out what it was told by phonemes."""
+
+    def say(self, _segments):
+        return b"\1\0" * 100, "gri:t n'aU"

@@ -17,7 +17,7 @@ def speaker():
 
 def test_it_says_what_the_library_says_here(speaker):
     segments = ("Moses came.", 2205, "He was sent.")
-    assert speaker.samples(segments) == Mouth(find_installation(), VOICE, 165).samples(segments)
+    assert speaker.say(segments) == Mouth(find_installation(), VOICE, 165).say(segments)
 
 
 def test_it_reports_the_sounds(speaker):
@@ -25,19 +25,19 @@ def test_it_reports_the_sounds(speaker):
 
 
 def test_a_killed_process_is_replaced(speaker):
-    before = speaker.samples(["Shelter."])
+    before = speaker.say(["Shelter."])
     os.kill(speaker._process.pid, signal.SIGKILL)
-    assert speaker.samples(["Shelter."]) == before
+    assert speaker.say(["Shelter."]) == before
 
 
 def test_a_refusal_is_told_and_the_next_sentence_is_said():
     lost = Speaker(find_installation(), "gmw/nobody", 165)
     for _ in range(2):
         with pytest.raises(EngineError, match="'gmw/nobody'"):
-            lost.samples(["Shelter."])
+            lost.say(["Shelter."])
 
 
 def test_a_process_that_cannot_start_is_an_error(monkeypatch):
     monkeypatch.setattr("sys.executable", "/bin/false")
     with pytest.raises(EngineError, match="ended twice"):
-        Speaker(find_installation(), VOICE, 165).samples(["Shelter."])
+        Speaker(find_installation(), VOICE, 165).say(["Shelter."])
