@@ -16,6 +16,11 @@ from pipeline.passes.edits import merge_texts
 
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 
+_SHORTEST = 12
+"""Characters. A shorter first half is a line of its own: a heading, an address, a title."""
+_ITEM = re.compile(r"\W*[a-z]{1,3}[.)]\s")
+_HEBREW_END = re.compile(r"[\u05d0-\u05ea][^A-Za-z\u05d0-\u05ea]*$")
+
 
 def join_paragraphs(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     """Join the halves of broken paragraphs with one space."""
@@ -37,8 +42,16 @@ def join_paragraphs(document: Document) -> tuple[Document, tuple[Notice, ...]]:
 
 
 def _belong(first: Paragraph, second: Paragraph) -> bool:
-    letter = re.match(r"\W*(\w)", block_text(second))
-    return bool(letter and letter[1].islower()) and not _ENDED.search(block_text(first))
+    before, after = block_text(first), block_text(second)
+    letter = re.match(r"\W*(\w)", after)
+    if not letter or not letter[1].islower() or _ITEM.match(after):
+        return False
+    return (
+        len(before) >= _SHORTEST
+        and not before.isupper()
+        and not _ENDED.search(before)
+        and not _HEBREW_END.search(before)
+    )
 
 
 def _joined(first: Paragraph, second: Paragraph) -> Paragraph:

@@ -1,20 +1,46 @@
-"""Find pull quotes: a sentence of the text printed a second time for the eye.
+"""Find pull quotes: words of the text printed a second time for the eye.
 
-In: identified sentences. Out: paragraphs with the role pull quote and the id of the sentence they repeat. Law: dots and
-capitals aside, the words must stand in one sentence of another paragraph of the same section; nothing is removed.
+In: identified sentences. Out: paragraphs with the role pull quote and the id of the sentence they repeat. Law: dots,
+capitals and small changes aside, the words must stand in one other paragraph of the same section; nothing is removed.
 """
 
 import re
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Block, Document, Paragraph, ParagraphRole, Section
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import map_sections
 from pipeline.passes.blocks import block_text
 
-_FEWEST_WORDS = 5
-_MOST_WORDS = 60
+_FEWEST_WORDS = 7
+_FEWEST_WITH_DOTS = 5
+"""Dots at the end say that a sentence was cut."""
+_MOST_WORDS = 80
+_RUN = 3
+"""Words in a row that are looked up together."""
+_ALIKE = 0.7
+"""Share of its runs of words that a paraphrase must have in common with one paragraph."""
+_LONGER = 1.3
+"""How much longer than the quote the paragraph must be that it is taken from."""
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
+_ELLIPSIS = re.compile(r"\.{3,}|…")
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quote:
+    """A paragraph that may be a pull quote."""
+
+    index: int
+    pieces: tuple[tuple[str, ...], ...]
+    """Its words, parted where dots stand for words left out."""
+
+    @property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """The runs of words of all pieces."""
+        return frozenset(run for piece in self.pieces for run in _runs(piece))
 
 
 def find_pullquotes(document: Document) -> tuple[Document, tuple[Notice, ...]]:
@@ -22,39 +48,83 @@ def find_pullquotes(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     notices: list[Notice] = []
 
     def in_section(section: Section) -> Section:
-        blocks = [_marked(block, section, notices) for block in section.blocks]
+        blocks = list(section.blocks)
+        for index, echoes in _echoes(blocks).items():
+            quote = blocks[index]
+            if isinstance(quote, Paragraph):
+                blocks[index] = replace(quote, role=ParagraphRole.PULLQUOTE, echoes=echoes)
+                notices.append(_notice(quote))
         return replace(section, blocks=tuple(blocks))
 
     return map_sections(document, in_section), tuple(notices)
 
 
-def _marked(block: Block, section: Section, notices: list[Notice]) -> Block:
-    if not isinstance(block, Paragraph) or block.role is not ParagraphRole.BODY:
-        return block
-    echoed = _echoed(block, section)
-    if not echoed:
-        return block
-    message = "this paragraph repeats a sentence of the text (a pull quote): it is shown, not spoken or brailled twice."
-    notices.append(
-        Notice(code="S-025", message=message, weight=Weight.REMARK, pos=block.pos, fragment=block_text(block))
-    )
-    return replace(block, role=ParagraphRole.PULLQUOTE, echoes=echoed)
+def _echoes(blocks: Sequence[Block]) -> dict[int, str]:
+    """Give the index of each pull quote with the id of the sentence it repeats."""
+    quotes = [quote for index, block in enumerate(blocks) if (quote := _quote(index, block))]
+    wanted = {run for quote in quotes for run in quote.runs}
+    if not wanted:
+        return {}
+    words = [_words(block_text(block)) if isinstance(block, Paragraph) else () for block in blocks]
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for index, own in enumerate(words):
+        for run in set(_runs(own)) & wanted:
+            holders.setdefault(run, []).append(index)
+    found = {}
+    for quote in quotes:
+        host = _host(quote, words, holders)
+        if host is not None:
+            found[quote.index] = _sentence(blocks[host], quote)
+    return {index: echoes for index, echoes in found.items() if echoes}
 
 
-def _echoed(quote: Paragraph, section: Section) -> str:
-    """Give the id of the sentence a paragraph repeats; the paragraph itself must be shorter than the one it echoes."""
-    words = _words(block_text(quote))
-    if not _FEWEST_WORDS <= words.count(" ") - 1 <= _MOST_WORDS:
-        return ""
-    for other in section.blocks:
-        if not isinstance(other, Paragraph) or len(block_text(other)) <= len(block_text(quote)):
+def _quote(index: int, block: Block) -> _Quote | None:
+    if not isinstance(block, Paragraph) or block.role not in (ParagraphRole.BODY, ParagraphRole.ABSTRACT):
+        return None
+    text = block_text(block)
+    if len(text) > _MOST_WORDS * 12 or not _ENDED.search(text):
+        return None
+    pieces = tuple(piece for part in _ELLIPSIS.split(text) if len(piece := _words(part)) >= _RUN)
+    count = sum(map(len, pieces))
+    fewest = _FEWEST_WITH_DOTS if _ELLIPSIS.search(text) else _FEWEST_WORDS
+    return _Quote(index=index, pieces=pieces) if fewest <= count <= _MOST_WORDS else None
+
+
+def _host(
+    quote: _Quote, words: Sequence[tuple[str, ...]], holders: dict[tuple[str, ...], list[int]]
+) -> int | None:
+    """Find the paragraph that holds a quote, word for word or nearly."""
+    shared = Counter(index for run in quote.runs for index in holders.get(run, ()) if index != quote.index)
+    own = sum(map(len, quote.pieces))
+    for index, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
+        if len(words[index]) < _LONGER * own:
             continue
-        for sentence in other.sentences:
-            if words in _words(sentence.text):
-                return sentence.id
-    return ""
+        text = f" {' '.join(words[index])} "
+        if all(f" {' '.join(piece)} " in text for piece in quote.pieces):
+            return index
+        return index if count >= _ALIKE * len(quote.runs) and own >= _FEWEST_WORDS + 1 else None
+    return None
 
 
-def _words(text: str) -> str:
-    """Give the words in small letters with one space round each."""
-    return f" {' '.join(_WORDS.findall(text.casefold()))} "
+def _sentence(block: Block, quote: _Quote) -> str:
+    """Give the id of the sentence of a paragraph that shares most with a quote."""
+    if not isinstance(block, Paragraph) or not block.sentences:
+        return ""
+    runs = quote.runs
+    return max(block.sentences, key=lambda sentence: len(runs.intersection(_runs(_words(sentence.text))))).id
+
+
+def _notice(quote: Paragraph) -> Notice:
+    message = "this paragraph repeats a sentence of the text (a pull quote): it is shown, not spoken or brailled twice."
+    return Notice(
+        code="S-025", message=message, weight=Weight.REMARK, pos=quote.pos, fragment=block_text(quote)
+    )
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Give the words in small letters."""
+    return tuple(_WORDS.findall(text.casefold()))

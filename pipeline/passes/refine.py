@@ -10,6 +10,8 @@ from functools import partial
 from pipeline.model.document import Document
 from pipeline.model.metadata import Sidecar
 from pipeline.model.source import Notice
+from pipeline.passes.contents import part_contents
+from pipeline.passes.damage import find_damage
 from pipeline.passes.describe import describe
 from pipeline.passes.emend import emend
 from pipeline.passes.fixes import fix_safely
@@ -18,6 +20,7 @@ from pipeline.passes.headings import repair_headings
 from pipeline.passes.identify import identify, name_sections
 from pipeline.passes.joins import join_paragraphs
 from pipeline.passes.language import mark_hebrew
+from pipeline.passes.looks import find_headings
 from pipeline.passes.matter import part_matter
 from pipeline.passes.notes import tie_notes
 from pipeline.passes.pullquotes import find_pullquotes
@@ -35,6 +38,8 @@ def refine(document: Document, sidecar: Sidecar) -> Result:
     """Take all passes in order; notices come in the order of the passes, reports last."""
     passes: tuple[Callable[[Document], Document | Result], ...] = (
         mark_separators,
+        part_contents,
+        find_headings,
         partial(repair_headings, number_word=sidecar.number_heading),
         part_matter,
         supply_titles,
@@ -47,6 +52,7 @@ def refine(document: Document, sidecar: Sidecar) -> Result:
         ),  # whole paragraphs, no safe fix yet: the old text as printed
         give_roles,
         describe,
+        find_damage,  # before Hebrew is marked: damaged words are closed to every later pass
         mark_hebrew,
         fix_safely,
         mark_glosses,

@@ -19,7 +19,13 @@ _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 )
 _HEBREW = "\u05d0-\u05ea"
-_MEANT_TWICE = frozenset({"that", "had", "very", "so", "no", "is", "chazak"})
+# B"H, Tanna D"bei, \u05db"\u05e7: the sign stands inside an abbreviation.
+_ABBREVIATION_SIGN = re.compile(
+    rf"(?<=[{_HEBREW}])[\"”“](?=[{_HEBREW}])|(?<=\b[A-Za-z])[\"”“](?=[A-Za-z]{{1,3}}\b)"
+)
+_LETTERED = re.compile(r"(?:^|(?<![\w(]))(?:[a-z]|[ivx]{1,4}|\d{1,3})$")
+"""a) b) 1) count what follows."""
+_MEANT_TWICE = frozenset({"that", "had", "very", "so", "no", "is", "chazak", "ha", "bye", "many", "long"})
 _AROUND = 25
 """Characters shown on either side of what was found."""
 
@@ -64,23 +70,28 @@ def _unpaired_brackets(block: Block) -> Iterator[int]:
     """Give each bracket without its partner."""
     partner = {")": "(", "]": "["}
     open_at: list[tuple[str, int]] = []
-    for offset, sign in enumerate(block_text(block)):
+    text = block_text(block)
+    for offset, sign in enumerate(text):
         if sign in "([":
             open_at.append((sign, offset))
         elif sign in partner:
             if open_at and open_at[-1][0] == partner[sign]:
                 open_at.pop()
-            else:
+            elif not _LETTERED.search(text[max(0, offset - 5) : offset]):
                 yield offset
     yield from (offset for _, offset in open_at)
 
 
 def _unpaired_quotes(block: Block) -> Iterator[int]:
     """Give the last double quote when they do not make pairs; the sign inside a Hebrew abbreviation is none."""
-    text = re.sub(f'(?<=[{_HEBREW}])"(?=[{_HEBREW}])', " ", block_text(block))
-    if text.count('"') % 2:
+    text = _ABBREVIATION_SIGN.sub(" ", block_text(block))
+    if not re.search("[A-Za-z]", text):
+        return  # Hebrew sets quotation marks by other rules
+    begins_quoted = text.lstrip()[:1] in ('"', "“")
+    if text.count('"') % 2 and not (begins_quoted and text.count('"') == 1):
         yield text.rindex('"')
-    if text.count("“") != text.count("”"):
+    opened, closed = text.count("“"), text.count("”")
+    if opened != closed and not (begins_quoted and opened == closed + 1):  # goes on in the next paragraph
         yield max(text.rfind("“"), text.rfind("”"))
 
 

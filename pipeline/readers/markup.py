@@ -59,7 +59,7 @@ class Element:
     def text(self) -> str:
         """Give the characters inside, without those of scripts and styles."""
         parts: list[str] = []
-        stack: list[Element | str] = [self]
+        stack: list[Element | str] = list(reversed(self.children))
         while stack:
             node = stack.pop()
             if isinstance(node, str):

@@ -76,8 +76,8 @@ class PageReader:
         self.blocks = []
 
     def close(self) -> None:
-        """End the stretch being read."""
-        if self.blocks or self.heading is not UNTITLED:
+        """End the stretch being read; rules alone make none."""
+        if self.heading is not UNTITLED or any(not isinstance(block, ThematicBreak) for block in self.blocks):
             self.found.append(
                 Stretch(
                     heading=self.heading,

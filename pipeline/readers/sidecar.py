@@ -7,6 +7,9 @@ names the file, the line where that is known, the field and the remedy.
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import datetime
+from unicodedata import category
+from unicodedata import name as unicode_name
 
 from pipeline.errors import ConfigError
 from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction, Emendation, Metadata, Sidecar
@@ -31,6 +34,23 @@ _FORMS = {
     "language": (re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"), '"en" or "en-US"'),
     "role": (re.compile(r"[a-z]{3}"), 'a MARC relator of three letters such as "aut" or "trl"'),
 }
+
+
+_LONGEST_TEXT = 2000
+"""Characters: a copyright line is the longest that was seen, some 250."""
+_UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn")
+"""Unicode categories of what cannot be seen, turns the direction of a line, or cannot stand in XML."""
+
+
+def _is_time(name: str, written: str) -> bool:
+    """Tell whether a date is one of the calendar, a moment one of the clock; other fields have no time."""
+    if name not in ("date", "modified"):
+        return True
+    try:
+        datetime.fromisoformat(written + "-01" * (2 - written.count("-")) if name == "date" else written)
+    except ValueError:
+        return False
+    return True
 
 
 def parse_sidecar(path: str, content: bytes) -> Sidecar:
@@ -82,6 +102,12 @@ class _Fields:
             raise ConfigError(
                 "this file is not UTF-8 text. Save it as UTF-8.", where=f"{path}:{line}", code="S-090"
             ) from problem
+        except RecursionError as problem:
+            raise ConfigError(
+                "this file nests brackets deeper than anything that is read here. Write plain values.",
+                where=path,
+                code="S-090",
+            ) from problem
         except tomllib.TOMLDecodeError as problem:
             found = re.search(r"at line (\d+)", str(problem))
             last = len(self.written.splitlines())
@@ -120,8 +146,13 @@ class _Fields:
         found = table.get(name, "")
         if not isinstance(found, str):
             raise self.fail(f"{prefix}{name}", 'this must be text. Put it in quotes: "...".')
+        if len(found) > _LONGEST_TEXT:
+            raise self.fail(f"{prefix}{name}", f"this is too long: at most {_LONGEST_TEXT} characters.")
+        if unprintable := next((c for c in found if category(c) in _UNPRINTABLE and c not in "\t\n\r"), ""):
+            sign = unicode_name(unprintable, f"U+{ord(unprintable):04X}")
+            raise self.fail(f"{prefix}{name}", f"an invisible sign ({sign}) stands in it. Take it out.")
         form = _FORMS.get(name)
-        if form and found and not form[0].fullmatch(found):
+        if form and found and not (form[0].fullmatch(found) and _is_time(name, found)):
             raise self.fail(f"{prefix}{name}", f'"{found}" cannot be used. Write {form[1]}.')
         return " ".join(found.split())
 
