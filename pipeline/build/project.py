@@ -15,6 +15,7 @@ from pipeline.build.edition import FORMATS
 from pipeline.build.explain import explain_path
 from pipeline.build.judge import judge_folder
 from pipeline.build.lexicon_desk import LexiconDesk
+from pipeline.build.lexicon_faults import load_usable_words
 from pipeline.build.outcome import Outcome
 from pipeline.build.outline import Checked
 from pipeline.build.phrase import record_phrase, say_phrase
@@ -24,7 +25,6 @@ from pipeline.build.said import Said
 from pipeline.build.workshop import clean_store
 from pipeline.errors import LexiconError, PokeachError, UsageError
 from pipeline.lexicon.format import format_entry
-from pipeline.lexicon.parse import parse_entry
 from pipeline.model.settings import Settings
 from pipeline.model.source import Notice
 from pipeline.store.press import (
@@ -73,8 +73,9 @@ class Project:
         return run.publish(sources)
 
     def check(self, wanted: Sequence[str] = ()) -> tuple[Checked, ...]:
-        """Read the sources named and tell how they were understood."""
-        settings, words = self._settings(), self._words()
+        """Read the sources named and tell how they were understood; a broken entry of the lexicon stops only itself."""
+        settings = self._settings()
+        words, _ = load_usable_words(read_lexicon(self._root), load_sounds(read_sounds(self._root)))
         return tuple(self._check_one(path, words, settings) for path in list_sources(self._root, wanted))
 
     def _check_one(self, path: Path, words: Words, settings: Settings) -> Checked:
@@ -105,18 +106,8 @@ class Project:
 
     def check_lexicon(self) -> tuple[LexiconError, ...]:
         """Give every fault of every lexicon file."""
-        faults: list[LexiconError] = []
-        for file in read_lexicon(self._root):
-            try:
-                parse_entry(file.content.decode("utf-8-sig", errors="replace"), file.path)
-            except LexiconError as fault:
-                faults.append(fault)
-        if not faults:
-            try:
-                self._words()
-            except LexiconError as fault:
-                faults.append(fault)
-        return tuple(faults)
+        _, faults = load_usable_words(read_lexicon(self._root), load_sounds(read_sounds(self._root)))
+        return faults
 
     def lexicon_desk(self) -> LexiconDesk:
         """Give what volunteers do with the lexicon."""

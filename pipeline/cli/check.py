@@ -19,10 +19,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(arguments: argparse.Namespace) -> int:
     """Check and print."""
-    checked = open_project().check(arguments.source)
+    project = open_project()
+    checked, faults = project.check(arguments.source), project.check_lexicon()
     if arguments.json:
         print(json.dumps([report.as_json() for report in checked], ensure_ascii=False, indent=2))
     else:
         print("\n".join(report.as_text() for report in checked))
+        if faults:
+            print(
+                "These files of the lexicon cannot be used, and nothing is published before they are mended:"
+            )
+            print("\n".join(map(str, faults)))
+    if faults:
+        return ExitCode.BAD_CONFIGURATION
     failed = any(report.error for report in checked)
     return ExitCode.SOME_SOURCES_FAILED if failed else ExitCode.DONE

@@ -63,18 +63,20 @@ def step(token: Token, *, first: bool) -> str:
     return token.key if first else f"{token.gap}\n{token.key}"
 
 
-def plant(entries: Sequence[Entry], sounds: Sounds) -> Node:
-    """Build the trie of all claims."""
+def plant(entries: Sequence[Entry], sounds: Sounds) -> tuple[Node, tuple[LexiconError, ...]]:
+    """Build the trie of all claims; an entry that cannot stand is left out, and its fault given back."""
     root = Node()
+    faults: list[LexiconError] = []
     for entry in entries:
         if entry.status in _UNMATCHED:
             continue
         try:
-            for claim, tokens in _claims(entry, sounds):
+            claims = tuple(_claims(entry, sounds))
+            for claim, tokens in claims:
                 _plant_one(root, claim, tokens)
         except LexiconError as problem:
-            raise LexiconError(problem.message, where=problem.where or _file(entry)) from problem
-    return root
+            faults.append(LexiconError(problem.message, where=problem.where or _file(entry)))
+    return root, tuple(faults)
 
 
 def _plant_one(root: Node, claim: Claim, tokens: Sequence[Token]) -> None:

@@ -16,6 +16,7 @@ from pipeline.lexicon.parse import parse_entry
 from pipeline.lexicon.schema import FIELDS
 from pipeline.model.lexicon import Entry
 
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SETTABLE = tuple(field for field in FIELDS if field.kind != "tables")
 
 
@@ -31,7 +32,9 @@ def slug_for(word: str) -> str:
 
 
 def path_of(slug: str) -> str:
-    """Give where the file of an entry stands, below the press's folder."""
+    """Give where the file of an entry stands, below the press's folder; a slug never leads out of it."""
+    if not _SLUG.fullmatch(slug):
+        raise UsageError(f"the name {slug!r} may hold only small letters a to z, figures and single hyphens.")
     return f"lexicon/words/{slug[0]}/{slug}.toml"
 
 

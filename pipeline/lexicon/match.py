@@ -8,6 +8,7 @@ prefix, and last the parts of a hyphenated word. A word that merely holds a know
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.errors import LexiconError
 from pipeline.lexicon.claims import Claim, Node, plant, printed, step
 from pipeline.lexicon.context import Place, holds
 from pipeline.lexicon.inventory import Prefix
@@ -54,8 +55,17 @@ class _Found:
 
 def compile_lexicon(entries: Iterable[Entry], sounds: Sounds) -> "Lexicon":
     """Prepare entries for looking up; LexiconError names the file whose sound or form cannot stand."""
+    lexicon, faults = compile_usable(entries, sounds)
+    if faults:
+        raise faults[0]
+    return lexicon
+
+
+def compile_usable(entries: Iterable[Entry], sounds: Sounds) -> "tuple[Lexicon, tuple[LexiconError, ...]]":
+    """Prepare the entries that can stand, and give the faults of the others: a broken one stops only itself."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.slug))
-    return Lexicon(entries=ordered, sounds=sounds, root=plant(ordered, sounds))
+    root, faults = plant(ordered, sounds)
+    return Lexicon(entries=ordered, sounds=sounds, root=root), faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,7 +116,9 @@ def _refuse_unknown(file: _File, values: Values, known: Sequence[str], what: str
 
 
 def _text(file: _File, values: Values, field: Field) -> str:
-    value = values.get(field.name, field.default)
+    if field.name not in values:
+        return field.default
+    value = values[field.name]
     if not isinstance(value, str):
         file.refuse(f'{field.name} must be text in quotation marks: {field.name} = "..."', field=field.name)
     text = _checked(file, value, field)
@@ -144,7 +146,7 @@ def _checked(file: _File, value: str, field: Field) -> str:
     for sign in _FORBIDDEN:
         if sign in value:
             file.refuse(f"{name} may not hold {sign}; write the words only.", field=name)
-    if any(unicodedata.category(sign) == "Cc" for sign in value):
+    if not value.isprintable() and any(unicodedata.category(sign) == "Cc" for sign in value):
         file.refuse(
             f"{name} holds a control character (a tab or line end?); write it on one line.", field=name
         )
