@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.build.press import Press, files_of
 
 SEED = 5786
@@ -58,6 +60,13 @@ class Reader(threading.Thread):
             for edition in self.editions:
                 self.faults += faults_of(edition)
                 self.seen += 1
+
+
+def many(sentences: int) -> str:
+    """Write an essay that takes a while."""
+    return (
+        "# Long\n\n" + " ".join(f"This is sentence {number} of many." for number in range(sentences)) + "\n"
+    )
 
 
 def kill_after(process: "subprocess.Popen[str]", seconds: float) -> bool:
@@ -120,8 +129,7 @@ def test_the_checker_sees_half_an_edition(press: Press):
 
 def test_what_a_killed_run_had_voiced_is_not_voiced_again(press: Press):
     """Killed when the first clips are stored, the next run voices the others only."""
-    long = "# Long\n\n" + " ".join(f"This is sentence {number} of many." for number in range(60)) + "\n"
-    press.source("first.md").write_text(long, encoding="utf-8")
+    press.source("first.md").write_text(many(60), encoding="utf-8")
     process = press.start("publish", "first", "--jobs", "1")
     ledger = press.output / ".cache" / "ledger.txt"
     wait_for(lambda: ledger.exists() and ledger.stat().st_size > 1000, process)
@@ -133,8 +141,7 @@ def test_what_a_killed_run_had_voiced_is_not_voiced_again(press: Press):
 
 def test_workers_end_with_a_killed_parent(press: Press):
     """Only the parent is killed; nobody goes on voicing for nobody."""
-    long = "# Long\n\n" + " ".join(f"This is sentence {number} of many." for number in range(120)) + "\n"
-    press.source("first.md").write_text(long, encoding="utf-8")
+    press.source("first.md").write_text(many(120), encoding="utf-8")
     process = press.start("publish", "first", "--jobs", "2")
     ledger = press.output / ".cache" / "ledger.txt"
     wait_for(ledger.exists, process)
@@ -144,8 +151,7 @@ def test_workers_end_with_a_killed_parent(press: Press):
 
 
 def test_stopped_by_the_keyboard_it_says_so_and_keeps_what_was_done(press: Press):
-    long = "# Long\n\n" + " ".join(f"This is sentence {number} of many." for number in range(60)) + "\n"
-    press.source("first.md").write_text(long, encoding="utf-8")
+    press.source("first.md").write_text(many(60), encoding="utf-8")
     process = press.start("publish", "first", "--jobs", "2")
     ledger = press.output / ".cache" / "ledger.txt"
     wait_for(ledger.exists, process)
@@ -159,3 +165,17 @@ def test_stopped_by_the_keyboard_it_says_so_and_keeps_what_was_done(press: Press
     (outcome,) = press.publish("first", jobs=2)
     assert outcome.edition
     assert outcome.edition.voiced < outcome.edition.sentences
+
+
+@pytest.mark.parametrize("moment", [0.1, 0.3, 0.5, 0.7, 0.9, 1.1])
+def test_ctrl_c_never_shows_a_traceback(press: Press, moment: float):
+    """Not while the program loads, nor while its workers do."""
+    press.source("first.md").write_text(many(120), encoding="utf-8")
+    process = press.start("publish", "first", "--jobs", "2")
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=moment)
+    os.killpg(process.pid, signal.SIGINT)
+    _, messages = process.communicate(timeout=20)
+    assert process.returncode in (-signal.SIGINT, 130)
+    told = {"first: reading.", "Stopped. What was finished is kept; the next run goes on from there."}
+    assert set(messages.splitlines()) <= told

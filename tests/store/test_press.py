@@ -45,7 +45,7 @@ def test_two_files_may_not_become_one_book(press):
 
 
 def test_an_empty_press_says_what_to_do(tmp_path):
-    with pytest.raises(UsageError, match=r"Put an essay \(.md or .txt\) into sources/"):
+    with pytest.raises(UsageError, match=r"Put an essay into sources/: \.md, \.txt, "):
         list_sources(tmp_path)
 
 
