@@ -241,10 +241,9 @@ def test_what_somebody_else_put_into_the_output_is_never_replaced(press: Press, 
     mine.parent.mkdir(parents=True)
     mine.write_text("dear", encoding="utf-8")
     done = publish()
-    assert sentences(done.output)[0] == (
-        f"first: not made. {mine.parent}: something stands here that Pokeach did not make (it has no manifest.json), "
-        "and the edition needs the place. Move it away, or choose another folder with --to."
-    )
+    told = sentences(done.output)[0]
+    assert told.startswith(f"first: not made. {mine.parent}: something stands here that Pokeach did not make")
+    assert told.endswith("Move it away, or choose another folder with --to.")
     assert done.code == 1
     assert (list(files_of(mine.parent)), press.edition("second").is_dir()) == (["my own.txt"], True)
 
