@@ -18,10 +18,16 @@ _NAME_LENGTH = 40
 
 
 def make_tracks(
-    script: Script, clips: Mapping[str, EncodedClip], studio: Studio, *, album: str, artist: str
+    script: Script,
+    clips: Mapping[str, EncodedClip],
+    studio: Studio,
+    *,
+    album: str,
+    artist: str,
+    after: int = 0,
 ) -> tuple[Track, ...]:
-    """Make all tracks of a publication."""
-    of = len(script.tracks)
+    """Make all tracks of a publication; those of a second script stand `after` so many."""
+    of = after + len(script.tracks)
     return tuple(
         _make_track(
             track,
@@ -29,7 +35,7 @@ def make_tracks(
             studio,
             TrackTags(title=track.title, album=album, artist=artist, number=number, of=of),
         )
-        for number, track in enumerate(script.tracks, 1)
+        for number, track in enumerate(script.tracks, after + 1)
     )
 
 
