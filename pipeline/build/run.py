@@ -5,11 +5,12 @@ nothing in output/ is touched before its successor is whole.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.build.colophon import make_colophon
 from pipeline.build.compose import Composition, Words, compose, load_sounds, load_words
 from pipeline.build.config import parse_settings
 from pipeline.build.edition import VOICED_FORMATS, make_files, with_papers
@@ -127,7 +128,8 @@ class Run:
         tracks = make_tracks(
             composition.script, voiced.clips, studio, album=metadata.shown_title, artist=artist
         )
-        return self._workshop.narration(tracks), voiced.anew
+        colophon = make_colophon(metadata, tracks, studio, self._words, self._settings.speech)
+        return replace(self._workshop.narration(tracks), colophon=colophon), voiced.anew
 
     def inputs_for(self, source: SourceFile, formats: Sequence[str]) -> Inputs:
         """Collect what an edition of a source depends on today."""
