@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from pipeline.model.braille import Decision
+from pipeline.model.source import SourcePos
 
 
 class Style(StrEnum):
@@ -101,6 +102,7 @@ class BrailleBlock:
     """Headings only: the cells by which the contents name them; empty: they are not in the contents."""
     level: int = 0
     """Headings only: the level of their section."""
+    pos: SourcePos | None = None
     origins: tuple[tuple[tuple[int, int], ...], ...] = ()
     """For each line, where its words of cells come from (`transcribe.Origins`)."""
     decisions: tuple[Decision, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.braille.cells import BLANK, NOTE_CLOSE, NOTE_OPEN
 from pipeline.braille.contents import contents
 from pipeline.braille.contractions import Contractions
+from pipeline.braille.guard import check_back
 from pipeline.braille.outline import Draft, notes_section, outline
 from pipeline.braille.paginate import FilledPages, fill_pages, paginate, shorten_head
 from pipeline.braille.splitting import split_blocks
@@ -76,7 +77,7 @@ def make_braille(
     return BrailleEdition(
         volumes=_bind(document, parts, code),
         transcript=replace(transcript, profile=settings.profile, translator=translator.fingerprint()),
-        notices=parts.notices,
+        notices=parts.notices + check_back((*parts.title, *parts.front, *parts.text), translator),
     )
 
 
@@ -205,6 +206,7 @@ def _transcribe(draft: Draft, code: Code, found: list[Notice]) -> BrailleBlock:
         closes=draft.closes,
         entry=entry,
         level=draft.level,
+        pos=draft.pos,
         origins=_shifted(draft, made.origins),
         decisions=made.decisions,
         remarks=tuple(notice.message for notice in made.notices),
