@@ -170,4 +170,5 @@ def _footer(publication: Publication) -> str:
     content = lines(
         element("h2", {"id": "h-edition"}, TITLE), element("dl", {}, "\n", lines(*statements), "\n")
     )
-    return element("footer", {"role": "doc-colophon", "aria-labelledby": "h-edition"}, "\n", content, "\n")
+    attributes = {"role": "doc-colophon", "aria-labelledby": "h-edition"}
+    return element("footer", {}, element("section", attributes, "\n", content, "\n"))

@@ -6,7 +6,7 @@ large print and high contrast work as the reader has set them.
 
 STYLE = """\
 :root { color-scheme: light dark; }
-html { font-size: 112%; line-height: 1.6; }
+html { font-size: 112%; line-height: 1.6; background-color: Canvas; color: CanvasText; }
 body { margin: 0 auto; padding: 0 1em 4em; max-width: 38em; overflow-wrap: anywhere;
   font-family: "Atkinson Hyperlegible", Verdana, "DejaVu Sans", sans-serif; }
 p { margin: 0 0 0.8em; text-align: start; }
