@@ -66,7 +66,8 @@ class Run:
             standing = self._standing(slug, inputs)
             if standing:
                 return Outcome(slug=slug, state=State.UNCHANGED, standing_errors=standing.errors)
-            check_place(self.output / slug, MANIFEST)
+            before = self.manifest_of(slug)
+            check_place(self.output / slug, {*before.files, MANIFEST} if before else None)
             self.progress.say(f"{slug}: reading.")
             return self._make(source, inputs)
         except (LexiconError, MissingProgramError):

@@ -4,7 +4,6 @@ In: the output folder and the settings. Out: engines behind their protocols, and
 """
 
 import os
-import shutil
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from pipeline.build.voicing import Studio
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.engines.table import VOICES
-from pipeline.errors import StoreError
 from pipeline.lexicon.sounds import Sounds
 from pipeline.model.ports import Synthesiser
 from pipeline.model.publication import Digest
@@ -21,9 +19,11 @@ from pipeline.model.speech import Narration, Track
 from pipeline.store.blobs import Blobs
 from pipeline.store.editions import clean_staging
 from pipeline.store.ledger import StepLedger
+from pipeline.store.leftovers import remove_store
 from pipeline.store.shelf import make_folder
 
 CACHE = ".cache"
+_BLOBS, _LEDGER, _STAGING = "blobs", "ledger.txt", "staging"
 
 
 class Workshop:
@@ -53,12 +53,12 @@ class Workshop:
     @cached_property
     def blobs(self) -> Blobs:
         """The store of contents."""
-        return Blobs(self.cache / "blobs")
+        return Blobs(self.cache / _BLOBS)
 
     @cached_property
     def ledger(self) -> StepLedger:
         """The results of finished steps."""
-        return StepLedger(self.cache / "ledger.txt")
+        return StepLedger(self.cache / _LEDGER)
 
     def open_store(self) -> None:
         """Make the store's folder, and remove what killed runs left half done in it."""
@@ -95,13 +95,9 @@ class Workshop:
 
 
 def clean_store(output: Path) -> str:
-    """Throw the store away and tell how much that was."""
+    """Throw the store away, and nothing that stands beside it, and tell how much that was."""
     cache = output / CACHE
-    if not cache.exists():
+    if not cache.is_dir():
         return "There is no store to throw away."
-    size = sum(path.stat().st_size for path in cache.rglob("*") if path.is_file())
-    try:
-        shutil.rmtree(cache)
-    except OSError as problem:
-        raise StoreError(f"the store cannot be removed: {problem.strerror}.", where=str(cache)) from problem
+    size = remove_store(cache, (_BLOBS, _LEDGER, _STAGING))
     return f"The store is gone: {size / 1_000_000:.1f} megabytes. The next build makes it again."

@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import StoreError
@@ -45,17 +45,32 @@ def clean_staging(root: Path) -> None:
         raise disk_fault(problem, folder) from problem
 
 
-def check_place(final: Path, mark: str) -> None:
-    """Refuse a place where something stands that is no edition (which holds the file `mark`): it would be lost."""
-    if not os.path.lexists(final) or (final / mark).is_file():
+def check_place(final: Path, known: Collection[str] | None) -> None:
+    """Refuse a place whose files would be lost.
+
+    `known` are the paths of the edition that stands there, None when none does. Hidden files are what systems leave
+    behind, and are not asked for.
+    """
+    if not os.path.lexists(final):
         return
-    if final.is_dir() and not any(final.iterdir()):
-        return
-    raise StoreError(
-        f"something stands here that Pokeach did not make (it has no {mark}), and the edition needs the place. "
-        "Move it away, or choose another folder with --to.",
-        where=str(final),
-    )
+    if known is None and not (final.is_dir() and not any(final.iterdir())):
+        raise StoreError(
+            "something stands here that Pokeach did not make, and the edition needs the place. Move it away, or choose "
+            "another folder with --to.",
+            where=str(final),
+        )
+    foreign = [path for path in _visible_files(final) if path not in (known or ())]
+    if foreign:
+        raise StoreError(
+            f"the folder of the edition holds what Pokeach did not put there: {', '.join(foreign[:5])}. It would be "
+            "lost: move it to another folder.",
+            where=str(final),
+        )
+
+
+def _visible_files(folder: Path) -> list[str]:
+    paths = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if not path.is_dir())
+    return [path.as_posix() for path in paths if not path.name.startswith(".")]
 
 
 def publish_tree(files: Mapping[str, bytes | Digest], final: Path, *, root: Path, blobs: BlobStore) -> None:

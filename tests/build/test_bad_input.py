@@ -251,3 +251,30 @@ def test_what_somebody_else_put_into_the_output_is_never_replaced(press: Press, 
 def test_settings_without_a_file_are_the_defaults(press: Press, publish: Publish):
     (press.root / "pipeline.toml").write_text("", encoding="utf-8")
     assert publish("second").code == 0
+
+
+def test_what_somebody_laid_into_an_edition_is_never_lost(press: Press, publish: Publish):
+    publish("first")
+    mine = press.output / "first" / "proofread.txt"
+    mine.write_text("dear", encoding="utf-8")
+    press.spell("moshiach", "moh-SHEE-akh")
+    done = publish("first")
+    assert "holds what Pokeach did not put there: proofread.txt. It would be lost" in done.output
+    assert (done.code, mine.read_text(encoding="utf-8")) == (1, "dear")
+
+
+def test_a_manifest_of_somebody_else_is_no_edition(press: Press, publish: Publish):
+    folder = press.output / "first"
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text("{}", encoding="utf-8")
+    assert "something stands here that Pokeach did not make" in publish("first").output
+    assert (folder / "manifest.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_clean_removes_the_store_and_nothing_beside_it(press: Press, publish: Publish):
+    publish("first")
+    other = press.output / ".cache" / "pip"
+    other.mkdir()
+    (other / "keep").touch()
+    assert press.run("clean", "--to", str(press.output)).code == 0
+    assert [path.name for path in (press.output / ".cache").iterdir()] == ["pip"]
