@@ -114,3 +114,20 @@ def test_corrections_and_a_check_of_accessibility_are_read():
         accessibility_check=AccessibilityCheck(by="A. Reader", date="2026-03-05"),
     )
     assert metadata.version == "1.2"
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ('[metadata]\ndate = "2026-13-01"', "cannot be used"),
+        ('[metadata]\nmodified = "9999-99-99T99:99:99Z"', "cannot be used"),
+        ('[metadata]\ntitle = "a \\u0001"', "an invisible sign (U+0001) stands in it"),
+        ('[metadata]\ntitle = "a\\u202Eb"', "an invisible sign (RIGHT-TO-LEFT OVERRIDE) stands in it"),
+        (f'[metadata]\ntitle = "{"a" * 3000}"', "this is too long"),
+        ("a = " + "[" * 5000, "nests brackets deeper"),
+    ],
+)
+def test_what_would_spoil_an_edition_is_refused(written, message):
+    with pytest.raises(ConfigError) as caught:
+        parse_sidecar("a.toml", written.encode())
+    assert message in caught.value.message
