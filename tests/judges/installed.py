@@ -4,6 +4,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ADVICE = "./run test installs it"
+MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", MAC_BROWSER)
 
 
 def package_folder(name: str) -> Path:

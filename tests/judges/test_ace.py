@@ -10,14 +10,12 @@ import pytest
 
 from tests.judges.editions import SLUGS
 from tests.judges.epub import damaged, epub_of, without_html_language
-from tests.judges.installed import ADVICE, package_folder
+from tests.judges.installed import ADVICE, BROWSERS, package_folder
 from tests.places import ROOT
 
 pytestmark = pytest.mark.xdist_group("judges")  # one worker, so that the editions are built once
 
 ACE = ROOT / ".judges" / "node_modules" / "@daisy" / "ace-cli" / "bin" / "ace.js"
-MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", MAC_BROWSER)
 
 
 def violations(epub: Path, folder: Path) -> list[str]:
