@@ -38,7 +38,7 @@ def part_contents(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     notices: list[Notice] = []
     body = _without_contents(document.body, notices)
     body = _lifted(body)
-    index = tuple(section for section in body if _is_index(section))
+    index = tuple(replace(section, level=1) for section in body if _is_index(section))
     chapters = tuple(section for section in body if not _is_index(section))
     if not chapters:
         return replace(document, body=body), tuple(notices)

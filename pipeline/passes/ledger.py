@@ -81,8 +81,8 @@ def account(
             expected.subtract(words)
             left_out[reason] += len(words)
     lost, invented = _more(expected, kept), _more(kept, expected)
-    _take_marks(document, lost, invented)
     _join(lost, invented)
+    _take_marks(document, lost, invented)
     return Ledger(
         printed=len(printed),
         parts=tuple((part, words.total()) for part, words in parts.items() if words),

@@ -48,7 +48,7 @@ def part_matter(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     front, chapters = _front(document.body, notices)
     chapters, tail = _cut_tail(chapters)
     back = [_section(part, None, notices) for part in _with_twins(_back_parts(tail))]
-    return replace(document, front=tuple(front), body=chapters, back=tuple(back)), tuple(notices)
+    return replace(document, front=tuple(front), body=chapters, back=(*back, *document.back)), tuple(notices)
 
 
 def _front(sections: tuple[Section, ...], notices: list[Notice]) -> tuple[list[Section], tuple[Section, ...]]:

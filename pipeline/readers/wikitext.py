@@ -24,6 +24,16 @@ _HEADING = re.compile(r"^(={2,6})\s*(.*?)\s*\1\s*$", re.MULTILINE)
 _BOLD = re.compile(r"'''(.+?)'''")
 _ITALIC = re.compile(r"''(.+?)''")
 _PAGE = re.compile(r"\{\{c(?:enter)?\|\s*([ivxlc]+|\d+)\s*\}\}", re.IGNORECASE)
+# {{hws|neigh|neighbours.}}, what stands at the turn of the page, {{hwe|bours.|neighbours.}}: the word is given whole.
+_BROKEN_WORD = re.compile(
+    r"\{\{(?:hws|hyphenated word start)\|[^{}|]*\|[^{}|]*\}\}((?:\s|<[^>]*>|[ivxlc\d]{1,6})*)"
+    r"\{\{(?:hwe|hyphenated word end)\|[^{}|]*\|([^{}|]*)\}\}",
+    re.IGNORECASE,
+)
+_CENTRED = re.compile(
+    r"^(<span class=\"pagenum\">\w+</span>)?\{\{c(?:enter)?\|\{\{x*-?larger\|([^{}|]+)\}\}\}\}\s*$",
+    re.MULTILINE,
+)
 _PLAIN_TEMPLATES = {
     "c",
     "center",
@@ -67,8 +77,8 @@ class _Making:
 
     def page(self, text: str) -> str:
         text = text.replace("&nbsp;", "\u00a0")
-        text = _NOINCLUDE.sub(self._noinclude, text)
-        text = re.sub(r"\{\{hws\|[^{}|]*\|[^{}]*\}\}\s*", "", text, flags=re.IGNORECASE)
+        text = _NOINCLUDE.sub(self._noinclude, _with_page_numbers(text))
+        text = _BROKEN_WORD.sub(r"{{whole|\2}}\1", text)
         text = self._templates(_centred(text))
         text = _LINK.sub(r"\1", text)
         text = _OUTSIDE_LINK.sub(r'<a href="\1">\2</a>', text)
@@ -85,13 +95,11 @@ class _Making:
         return f"<body>{paragraphs}<ol>{notes}</ol></body>" if notes else f"<body>{paragraphs}</body>"
 
     def _noinclude(self, found: re.Match[str]) -> str:
-        """Running heads and page numbers: the number of the page is kept for the next one begins after it."""
-        inside = re.sub(r"<[^>]*>|\{\{rule\}\}|\{\{smallrefs\}\}", "", found[1])
-        number = _PAGE.search(inside)
-        words = " ".join(_TEMPLATE.sub(lambda f: f[1].split("|")[-1], inside).split())
+        """Running heads are told; the number of the page stands at its beginning already."""
+        inside = _PAGE.sub("", re.sub(r"<[^>]*>|\{\{rule\}\}|\{\{smallrefs\}\}", "", found[1]))
+        words = " ".join(_TEMPLATE.sub(lambda template: template[1].split("|")[-1], inside).split())
         if words:
             self.apart.append(words)
-        _ = number
         return ""
 
     def _templates(self, text: str) -> str:
@@ -107,8 +115,8 @@ class _Making:
         named = [argument for argument in arguments if not re.match(r"\s*\w+\s*=", argument)]
         if name in _EMPTY_TEMPLATES:
             return ""
-        if name in ("hwe", "hyphenated word end"):
-            return named[1] if len(named) > 1 else "".join(named)
+        if name in ("whole", "hws", "hwe", "hyphenated word start", "hyphenated word end"):
+            return named[0] if named else ""  # a half whose other half is not in this file stays a half
         if name not in _PLAIN_TEMPLATES:
             self.unknown[name] += 1
         return named[-1] if named else ""
@@ -123,7 +131,7 @@ class _Making:
         pos = SourcePos(path=self.path, line=1)
         found = []
         if self.apart:
-            message = "running heads and page numbers were left out: they are not the text."
+            message = "running heads were left out: they are not the text."
             found.append(
                 Notice(
                     code="S-067",
@@ -139,8 +147,17 @@ class _Making:
         return tuple(found)
 
 
+def _with_page_numbers(text: str) -> str:
+    """Put the number that is printed at the foot of a page where the page begins."""
+    found: list[str] = []
+    begin = 0
+    for footer in _NOINCLUDE.finditer(text):
+        if number := _PAGE.search(footer[1]):
+            found += [f'<span class="pagenum">{number[1]}</span>', text[begin : footer.end()]]
+            begin = footer.end()
+    return "".join([*found, text[begin:]])
+
+
 def _centred(text: str) -> str:
     """A line of its own that is centred and enlarged is a heading."""
-    return re.sub(
-        r"^\{\{c(?:enter)?\|\{\{x*-?larger\|([^{}|]+)\}\}\}\}\s*$", r"== \1 ==\n", text, flags=re.MULTILINE
-    )
+    return _CENTRED.sub(r"== \2 ==\n\n\1", text)
