@@ -184,14 +184,6 @@ CITATIONS: tuple[Rule, ...] = (
         ("Page 8", "Page eight"),
     ),
     rule(
-        "time of day",
-        r"\b(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)\s*(?P<half>[ap])\.?m\b\.?",
-        lambda match: f"{_clock(match)}{stop_after(match)}",
-        ("at 7:05 p.m. on Sunday", "at seven oh five P M on Sunday"),
-        ("at 10:30 am.", "at ten thirty A M."),
-        ("at 8:00 pm", "at eight P M"),
-    ),
-    rule(
         "two numbers and a colon",
         rf"\.?(?:{KINDS})?,?\s*(?<!\d)(?P<chapter>\d+):(?P<first>\d+)(?:{RANGE}(?P<last>\d+))?\b",
         _bare_pair,
@@ -202,9 +194,3 @@ CITATIONS: tuple[Rule, ...] = (
         ("(Likutei Torah,Bamidbar13:3)", "Likutei Torah, Bamidbar, thirteen, three"),
     ),
 )
-
-
-def _clock(match: re.Match[str]) -> str:
-    hour, minute = cardinal(int(match["hour"])), int(match["minute"])
-    spoken = f"{hour} {'oh ' if 0 < minute < 10 else ''}{cardinal(minute)}" if minute else hour
-    return f"{spoken} {match['half'].upper()} M"

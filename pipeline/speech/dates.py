@@ -11,7 +11,8 @@ from pipeline.speech.rules import MONTH, OBJECT, Rule, rule
 
 YEAR = r"(?:5\d{3}|1\d{3}|20\d{2}|21\d{2})"
 """Years of the Jewish calendar from 1240 on, and civil years."""
-MONTH_NAME = rf"(?P<month>(?:\b[A-Z][\w’'-]*(?:\s(?:Rishon|Sheni))?|Menachem\s+Av|{OBJECT}+){MONTH})"
+LEAP = r"(?:\s(?:Rishon|Sheni|one|two))?"
+MONTH_NAME = rf"(?P<month>(?:\b[A-Z][\w’'-]*{LEAP}|Menachem\s+Av|{OBJECT}+{LEAP}){MONTH})"
 ALREADY_DAY = r"(?<![\d:.,–-])"
 SMALL_WORDS = (
     "a|according|after|along|also|an|and|are|as|at|before|but|by|from|for|had|has|he|his|if|in|is|it|marked|of|on|or"

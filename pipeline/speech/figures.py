@@ -1,21 +1,14 @@
-"""Rules for the figures that no other rule took: ordinals, money, percentages, ranges, counts.
+"""Rules for the figures that no other rule took: ordinals, percentages, ranges, counts.
 
 In: figures as printed. Out: words. Law: behind these rules no figure is left.
 """
 
 import re
 
-from pipeline.speech.numbers import cardinal, count, digits, ordinal
+from pipeline.speech.numbers import count, digits, ordinal
 from pipeline.speech.rules import Rule, rule
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-FRACTIONS = {"½": "one half", "¼": "one quarter", "¾": "three quarters", "⅓": "one third", "⅔": "two thirds"}
-
-
-def _money(match: re.Match[str]) -> str:
-    whole, cents = int(match["whole"].replace(",", "")), int(match["cents"] or 0)
-    spoken = f"{cardinal(whole)} dollar{'' if whole == 1 else 's'}"
-    return f"{spoken} and {cardinal(cents)} cent{'' if cents == 1 else 's'}" if cents else spoken
 
 
 def _range(match: re.Match[str]) -> str:
@@ -41,20 +34,11 @@ FIGURES: tuple[Rule, ...] = (
         ("the 112th", "the one hundred and twelfth"),
     ),
     rule(
-        "money",
-        r"\$(?P<whole>\d[\d,]*)(?:\.(?P<cents>\d{2}))?\b",
-        _money,
-        ("$1,000", "one thousand dollars"),
-        ("$5.50", "five dollars and fifty cents"),
-        ("$1", "one dollar"),
-    ),
-    rule(
         "percent",
         rf"(?<![\d.,])(?P<number>{NUMBER})\s?%",
         lambda match: f"{count(match['number'])} percent",
         ("50%", "fifty percent"),
     ),
-    rule("fraction sign", "[½¼¾⅓⅔]", lambda match: f" {FRACTIONS[match.group()]}", ("½", "one half")),
     rule(
         "range",
         rf"\b(?P<first>{NUMBER})\s?[-–]\s?(?P<last>{NUMBER})\b",

@@ -5,19 +5,25 @@ the object signs untouched and in their order. Law: rules are rows of tables, an
 """
 
 from pipeline.speech.abbreviations import ABBREVIATIONS
+from pipeline.speech.amounts import AMOUNTS
 from pipeline.speech.citations import CITATIONS
+from pipeline.speech.clock import CLOCK
 from pipeline.speech.contacts import CONTACTS
 from pipeline.speech.dates import DATES
 from pipeline.speech.figures import FIGURES
 from pipeline.speech.names import Name, find_names
+from pipeline.speech.roman import ROMAN
 from pipeline.speech.rules import Rule
 from pipeline.speech.signs import PAUSES, SIGNS, SPELLING, TIDY
 
 RULES: tuple[Rule, ...] = (
     *SPELLING,
     *CONTACTS,  # before all that reads figures: an address is no sum and no date
-    *CITATIONS,  # before dates: "Num. 35:11" is no time; before abbreviations: "pp. 8-13" is no sum
+    *ROMAN,  # before citations: "Vol. XII" is volume 12
+    *CLOCK,  # before citations: "at 7:30" is no chapter
+    *CITATIONS,  # before abbreviations: "pp. 8-13" is no sum
     *DATES,  # before counts: a year is said in pairs
+    *AMOUNTS,  # before abbreviations and counts: "$1.5 million" is one sum
     *ABBREVIATIONS,
     *FIGURES,
     *SIGNS,
