@@ -74,6 +74,19 @@ AMOUNTS: tuple[Rule, ...] = (
         ("€20 thousand", "twenty thousand euros"),
     ),
     rule(
+        "from sum to sum",
+        rf"(?P<sign>[$£€₪])(?P<first>\d[\d,]*)\s?[-–]\s?(?P=sign)?(?P<last>\d[\d,]*)\b(?![.-]\d)",
+        lambda match: f"{count(match['first'])} to {count(match['last'])} {CURRENCIES[match['sign']][1]}",
+        ("$5-$10", "five to ten dollars"),
+        ("€20–50", "twenty to fifty euros"),
+    ),
+    rule(
+        "from percent to percent",
+        r"\b(?P<first>\d+)%\s?[-–]\s?(?P<last>\d+)%",
+        lambda match: f"{count(match['first'])} to {count(match['last'])} percent",
+        ("10%-20% of it", "ten to twenty percent of it"),
+    ),
+    rule(
         "money",
         rf"{SIGN}{WHOLE}(?:\.(?P<cents>\d{{2}}))?\b(?!\.\d)",
         _money,

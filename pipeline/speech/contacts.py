@@ -100,6 +100,12 @@ CONTACTS: tuple[Rule, ...] = (
         ("See chabad.org/parsha.", "See chabad dot org slash parsha."),
     ),
     rule(
+        "telephone abroad",
+        r"\+(?P<number>\d{1,3}(?:[ .-]\(?\d{1,4}\)?){2,5})\b",
+        lambda match: f"plus {digits(match['number'])}",
+        ("+972-3-960-6120", "plus nine seven two, three, nine six zero, six one two zero"),
+    ),
+    rule(
         "telephone",
         r"(?:\+?1[ .-]?)?(?:\((?P<area>\d{3})\)\s?|\b\d{3}[ .-])?\b\d{3}[.-]\d{4}\b(?:\s?\(\d{3}\))?",
         lambda match: digits(match.group()),
@@ -119,6 +125,12 @@ CONTACTS: tuple[Rule, ...] = (
         ),
         ("753-6844 (718)", "seven five three, six eight four four, seven one eight"),
         ("1-800-555-1234", "one, eight zero zero, five five five, one two three four"),
+    ),
+    rule(
+        "telephone with a word",
+        r"\b(?P<figures>1-8\d\d)-(?P<word>[A-Z]{3,10})\b",
+        lambda match: f"{digits(match['figures'])}, {match['word'].capitalize()}",
+        ("1-800-TORAH", "one, eight zero zero, Torah"),
     ),
     rule(
         "state and post code",

@@ -6,8 +6,8 @@ meant. Out: words. Law: a figure that counts something ("5000 men") is never sai
 
 import re
 
-from pipeline.speech.numbers import ordinal, year
-from pipeline.speech.rules import MONTH, OBJECT, Rule, rule
+from pipeline.speech.numbers import cardinal, ordinal, page, year
+from pipeline.speech.rules import MONTH, OBJECT, Rule, rule, stop_after
 
 YEAR = r"(?:5\d{3}|1\d{3}|20\d{2}|21\d{2})"
 """Years of the Jewish calendar from 1240 on, and civil years."""
@@ -44,6 +44,36 @@ def _decade(match: re.Match[str]) -> str:
     return f"{spoken[:-1]}ies" if spoken.endswith("y") else f"{spoken}s"
 
 
+def _years(match: re.Match[str]) -> str:
+    """A Jewish and a civil year beside each other are one year twice; two of one calendar are a time."""
+    first, last = match["first"], match["last"]
+    if len(last) == 2:
+        return f"{year(int(first))} to {cardinal(int(last))}"
+    same_calendar = first.startswith("5") == last.startswith("5")
+    return f"{year(int(first))}{' to ' if same_calendar else ', '}{year(int(last))}"
+
+
+def _era(match: re.Match[str]) -> str:
+    if not (match["era"] or match["before"]):
+        return match.group()
+    figures = int(match["year"])
+    spoken = year(figures) if figures > 999 else page(figures)
+    before = f"{' '.join(re.findall('[A-Z]', match['before']))} " if match["before"] else ""
+    after = f" {' '.join(re.findall('[A-Z]', match['era']))}{stop_after(match)}" if match["era"] else ""
+    return f"{before}{spoken}{after}"
+
+
+def _civil_day(match: re.Match[str]) -> str:
+    return f"{MONTHS[int(match['month']) - 1]} {ordinal(int(match['day']))}, {year(int(match['year']))}"
+
+
+WEEKDAYS = {
+    day[:3]: day for day in ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+}
+MONTHS = re.findall(
+    r"\w+", "January February March April May June July August September October November December"
+)
+
 DATES: tuple[Rule, ...] = (
     rule(
         "day of the month",
@@ -63,12 +93,16 @@ DATES: tuple[Rule, ...] = (
             "on the fifth of Sivan, Erev Shavuot, fifty-seven sixty-five",
         ),
         ("10 January 2026", "the tenth of January, twenty twenty-six"),
+        ("5 Jan. 1991", "the fifth of January, nineteen ninety-one"),
+        ("10 Shevat, 5710 (1950)", "the tenth of Shevat, fifty-seven ten, nineteen fifty"),
     ),
     rule(
         "month and day",
         rf"{MONTH_NAME}\s+(?P<day>[1-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[:\d])(?=\s*(?:[,.;:)\]\n]|$)|\s(?!of\b)(?:{SMALL_WORDS})\b)",
         _month_day,
         ("January 5, 1991", "January fifth, nineteen ninety-one"),
+        ("Jan. 5, 1991", "January fifth, nineteen ninety-one"),
+        ("Sept. 11, 2001", "September eleventh, two thousand and one"),
         ("On January 5 the essay", "On January fifth the essay"),
     ),
     rule(
@@ -83,6 +117,59 @@ DATES: tuple[Rule, ...] = (
             "the 24th day of Shevat, 5769",
             "the twenty-fourth day of Shevat, fifty-seven sixty-nine",
         ),
+    ),
+    rule(
+        "from year to year",
+        rf"(?<![\d,.:])\b(?P<first>{YEAR})\s?(?P<sign>[-–/])\s?(?P<last>{YEAR}|\d\d)\b(?![\d:,-])",
+        _years,
+        ("1990-1995", "nineteen ninety to nineteen ninety-five"),
+        ("5750-52", "fifty-seven fifty to fifty-two"),
+        ("5749/1989", "fifty-seven forty-nine, nineteen eighty-nine"),
+        ("5786-2026", "fifty-seven eighty-six, twenty twenty-six"),
+        ("1989/90", "nineteen eighty-nine to ninety"),
+        ("© 1998-2003", "copyright nineteen ninety-eight to two thousand and three"),
+    ),
+    rule(
+        "era",
+        r"\b(?:(?P<before>A\.?D\.?|A\.?M\.?)\s)?(?P<year>\d{1,4})(?:\s(?P<era>B\.?C\.?E\.?|C\.?E\.?|B\.?C\.?|A\.?D\.?)(?!\w))?",
+        _era,
+        ("in 70 C.E.", "in seventy C E."),
+        ("1312 BCE", "thirteen twelve B C E"),
+        ("A.D. 70", "A D seventy"),
+        ("586 B.C. and", "five eighty-six B C and"),
+        ("A.M. 2448", "A M twenty-four forty-eight"),
+    ),
+    rule(
+        "about a year",
+        rf"\b(?:c|ca|circ)\.\s?(?P<year>{YEAR})\b",
+        lambda match: f"about {year(int(match['year']))}",
+        ("c. 1750", "about seventeen fifty"),
+        ("(ca. 1290)", "about twelve ninety"),
+    ),
+    rule(
+        "day in figures",
+        r"(?<![\d/.-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>\d{4})\b(?![/-])",
+        _civil_day,
+        ("on 11/5/1991 at", "on November fifth, nineteen ninety-one at"),
+    ),
+    rule(
+        "day in figures, the year first",
+        r"(?<![\d/.-])(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b(?![/-])",
+        _civil_day,
+        ("1991-01-05", "January fifth, nineteen ninety-one"),
+    ),
+    rule(
+        "decade without its century",
+        r"(?<!\w)['‘’](?P<tens>[2-9]0)['’]?s\b",
+        lambda match: f"{cardinal(int(match['tens']))[:-1]}ies",
+        ("in the '60s", "in the sixties"),
+    ),
+    rule(
+        "weekday",
+        r"\b(?P<day>Sun|Mon|Tues?|Wed|Thurs?|Fri|Sat)\.(?=,\s[A-Z\d]|\s(?:[A-Z\d]|morning|afternoon|evening|night))",
+        lambda match: WEEKDAYS[match["day"][:3]],
+        ("Mon., Jan. 5", "Monday, January fifth"),
+        ("Thurs. evening", "Thursday evening"),
     ),
     rule(
         "decade",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.speech.rules import LAWS, MIDRASH, MISHNAH, MONTH, SCRIPTURE, TALKS, TRACTATE, ZOHAR
+from pipeline.speech.rules import CODE, LAWS, MIDRASH, MISHNAH, MONTH, SCRIPTURE, TALKS, TRACTATE, ZOHAR
 
 SCRIPTURE_NAMES = """
 Genesis|Bereishis|Bereshit|Bereishit|Breishis
@@ -86,6 +86,18 @@ Yevamos|Yevamot|Kesubos|Ketubot|Nedarim|Nazir|Sotah|Gittin|Kiddushin
 Bava Kamma|Bava Kama|Bava Metzia|Bava Basra|Bava Batra|Sanhedrin|Makkos|Makkot|Shevuos|Shevuot|Avodah Zarah|Horayos
 Zevachim|Menachos|Menachot|Chullin|Bechoros|Arachin|Temurah|Kerisos|Me'ilah|Tamid|Middos|Niddah
 """
+MONTH_ABBREVIATIONS = {
+    "Jan.": "January",
+    "Feb.": "February",
+    "Apr.": "April",
+    "Aug.": "August",
+    "Sept.": "September",
+    "Oct.": "October",
+    "Nov.": "November",
+    "Dec.": "December",
+}
+CODE_NAMES = "Orach Chaim|Orach Chayim|Yoreh De'ah|Yoreh Deah|Even HaEzer|Choshen Mishpat"
+"""The parts of the Tur and of the Code of Jewish Law: section and paragraph."""
 MISHNAH_NAMES = (
     "Avos|Avot|Pirkei Avos|Pirkei Avot|Eduyos|Kelim|Oholos|Negaim|Parah|Mikvaos|Peah|Demai|Terumos"
 )
@@ -131,6 +143,8 @@ def _kinds() -> dict[str, str]:
         ("Zohar", ZOHAR),
         ("Likkutei Sichos|Likutei Sichos|Likkutei Sichot|Sefer HaSichos|Toras Menachem|Igros Kodesh", TALKS),
         (MONTH_NAMES, MONTH),
+        ("|".join(MONTH_ABBREVIATIONS), MONTH),
+        (CODE_NAMES, CODE),
         (WITHOUT_KIND, ""),
     )
     return {
@@ -153,6 +167,7 @@ def _pattern(kinds: Mapping[str, str]) -> re.Pattern[str]:
 
 
 KIND_OF = _kinds()
+IN_FULL = SCRIPTURE_ABBREVIATIONS | MONTH_ABBREVIATIONS
 _NAME = _pattern(KIND_OF)
 
 
@@ -168,5 +183,5 @@ def _name(found: re.Match[str]) -> Name:
         begin=found.start(),
         end=found.end(),
         kind=LAWS if found["law"] else KIND_OF[plain],
-        in_full=SCRIPTURE_ABBREVIATIONS.get(written.capitalize(), written),
+        in_full=IN_FULL.get(written.capitalize(), written),
     )

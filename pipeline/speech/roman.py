@@ -81,6 +81,12 @@ ROMAN: tuple[Rule, ...] = (
         ("Likkutei Sichos XV, p. 3", "Likkutei Sichos, volume fifteen, page three"),
     ),
     rule(
+        "world war",
+        r"(?P<before>\bWorld\sWar\s)(?P<roman>I{1,2})\b",
+        _figures,
+        ("in World War I the", "in World War one the"),
+    ),
+    rule(
         "pages before the first",
         rf"(?P<before>\bpp?\.\s*)(?=[ivxlc])(?P<roman>{NUMERAL.lower()})\b",
         _figures,

@@ -18,8 +18,8 @@ FIRST_OBJECT = 0xF0000
 OBJECT = "[\U000f0000-\U000ffffd]"
 """A class that matches any object sign (Supplementary Private Use Area-A)."""
 
-SCRIPTURE, TRACTATE, MISHNAH, MIDRASH, ZOHAR, LAWS, TALKS, MONTH = (
-    "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
+SCRIPTURE, TRACTATE, MISHNAH, MIDRASH, ZOHAR, LAWS, TALKS, MONTH, CODE = (
+    "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008"
 )
 KINDS = "[\ue000-\ue0ff]"
 """A class that matches any kind sign (Private Use Area)."""
