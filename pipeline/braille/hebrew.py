@@ -51,6 +51,8 @@ def braille_hebrew(
     signs: Sequence[Sign], translator: BrailleTranslator
 ) -> tuple[tuple[Sign, ...], tuple[str, ...]]:
     """Replace each stretch of Hebrew by its cells; also give the marks on letters that have no cells."""
+    if not any(sign.kind is Kind.HEBREW for sign in signs):
+        return tuple(signs), ()
     signs = _left_to_english(signs, translator)
     kinds = "".join(sign.kind for sign in signs)
     made: list[Sign] = []

@@ -40,6 +40,8 @@ class Code:
     """None: every word is contracted as English, for want of a lexicon, or none is."""
     english: str = "en"
     """The translator's language for English: "en" or "en-uncontracted"."""
+    traced: bool = True
+    """Where cells come from is found, for the proof sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,7 @@ def _cells(
             break
         signs, found = _substituted(signs, pieces, frozenset(translation.unknown), pos)
         notices.extend(found)
-    origins = _origins(translation, _offsets(signs, pieces, begin))
+    origins = _origins(translation, _offsets(signs, pieces, begin)) if code.traced else ()
     cells = _REFERENCE_IN_PASSAGE.sub(r"\2\1", translation.cells)
     return BLANK.join(word for word in cells.split(BLANK) if word), origins, notices
 

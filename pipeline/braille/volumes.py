@@ -85,7 +85,7 @@ def make_uncontracted_volumes(
     document: Document, translator: BrailleTranslator, settings: BrailleSettings
 ) -> tuple[Volume, ...]:
     """Give the same pages in Grade 1; its notices are those of the contracted edition."""
-    code = Code(translator=translator, settings=settings, english="en-uncontracted")
+    code = Code(translator=translator, settings=settings, english="en-uncontracted", traced=False)
     return _bind(document, transcribe_parts(document, code), code)
 
 

@@ -5,6 +5,7 @@ count and the rule; every line of braille stands beside its print; nothing depen
 good as the screen.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -22,7 +23,7 @@ th, td { border: 1px solid #767676; padding: 0.15em 0.4em; text-align: left; ver
 td.ascii { font-family: monospace; white-space: pre; }
 @media print { body { max-width: none; } tr { break-inside: avoid; } thead { display: table-header-group; } }
 """
-_HEBREW_FIRST, _HEBREW_LAST = "\u0590", "\u05ff"
+_HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
 
 
 def write_proof(publication: Publication) -> FileTree:
@@ -149,7 +150,7 @@ def _looks(block: TranscribedBlock) -> Iterator[str]:
 
 
 def _has_hebrew(text: str) -> bool:
-    return any(_HEBREW_FIRST <= character <= _HEBREW_LAST for character in text)
+    return _HEBREW.search(text) is not None
 
 
 def _table(
