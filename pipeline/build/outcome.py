@@ -39,6 +39,8 @@ class Outcome:
     edition: Edition | None = None
     notices: tuple[Notice, ...] = ()
     error: PokeachError | None = None
+    dropped: tuple[str, ...] = ()
+    """Formats that the edition before this one had, and that nobody asked for this time."""
     standing_errors: int = 0
     """Of an edition that was left as it is: how many of its notices are errors."""
 
@@ -73,6 +75,9 @@ def format_outcome(outcome: Outcome) -> str:
         sentences.append(f"{counted(edition.voiced, 'sentence')} of {edition.sentences} voiced anew.")
     if edition.braille_pages:
         sentences.append(f"{counted(edition.braille_pages, 'braille page')}.")
+    if outcome.dropped:
+        gone = ", ".join(outcome.dropped)
+        sentences.append(f"No longer in the edition, because --only left them out: {gone}.")
     paragraph = " ".join([*sentences, _for_a_person(outcome)])
     return "\n".join([paragraph, *(f"Error: {error}" for error in outcome.errors)])
 

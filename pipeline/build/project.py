@@ -42,10 +42,12 @@ __all__ = ["FORMATS", "Project", "open_project"]
 
 def open_project(*, output: str | None = None) -> "Project":
     """Open the press that the current folder lies in, else the one this program came with."""
+    if output == "":
+        raise UsageError("--to needs the name of a folder.")
     here = Path.cwd()
     own = Path(__file__).parents[2]
     root = next((folder for folder in (here, *here.parents) if (folder / "pipeline.toml").exists()), own)
-    return Project(root, Path(output) if output else root / "output")
+    return Project(root, root / "output" if output is None else Path(output))
 
 
 class Project:

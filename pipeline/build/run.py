@@ -69,7 +69,7 @@ class Run:
             before = self.manifest_of(slug)
             check_place(self.output / slug, {*before.files, MANIFEST} if before else None)
             self.progress.say(f"{slug}: reading.")
-            return self._make(source, inputs)
+            return replace(self._make(source, inputs), dropped=self._dropped(before))
         except (LexiconError, MissingProgramError):
             raise
         except PokeachError as error:
@@ -81,6 +81,11 @@ class Run:
         if manifest and manifest.inputs == inputs and has_files(self.output / slug, manifest.files):
             return manifest
         return None
+
+    def _dropped(self, before: Manifest | None) -> tuple[str, ...]:
+        """Name the formats that the edition before had and this run leaves out."""
+        had = before.inputs.get("formats", "").split(", ") if before else []
+        return tuple(name for name in had if name and name not in self.formats)
 
     def manifest_of(self, slug: str) -> Manifest | None:
         """Give the manifest of a finished edition; None when there is none that can be used."""

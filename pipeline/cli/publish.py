@@ -16,7 +16,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what may stand behind the command."""
     parser.add_argument("source", nargs="*", help="a source's file or name; none means all of sources/")
     parser.add_argument("--to", metavar="DIR", help="where the editions go (default: output/)")
-    parser.add_argument("--only", metavar="FORMAT,...", help=f"only these formats, of: {', '.join(FORMATS)}")
+    parser.add_argument(
+        "--only",
+        metavar="FORMAT,...",
+        help=f"only these, of: {', '.join(FORMATS)}; others that an edition had are removed",
+    )
     parser.add_argument(
         "--jobs", type=int, metavar="N", help="voices at work at once (default: one a processor)"
     )
@@ -29,7 +33,7 @@ def command(arguments: argparse.Namespace) -> int:
     with closing(progress_for(plain=arguments.plain)) as progress:
         outcomes = project.publish(
             arguments.source,
-            formats=arguments.only.split(",") if arguments.only else None,
+            formats=None if arguments.only is None else arguments.only.split(","),
             jobs=arguments.jobs,
             progress=progress,
         )

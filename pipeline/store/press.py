@@ -3,6 +3,7 @@
 In: the project folder. Out: bytes with the path a person knows them by. Nothing is parsed here.
 """
 
+import difflib
 import errno
 import os
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from pipeline.errors import ConfigError, LexiconError, SourceError, UsageError
 
+_LONGEST_NAME, _LONGEST_SHOWN = 256, 200
 _NOT_SOURCES = {".toml"}
 _TEXTS = {".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".docx", ".epub", ".json"}
 
@@ -82,13 +84,16 @@ def list_sources(root: Path, wanted: Sequence[str] = ()) -> tuple[Path, ...]:
 
 def _named(name: str, every: Sequence[Path]) -> Path:
     by_slug = {slug_of(path): path for path in every}
-    if name in by_slug:
-        return by_slug[name]
+    by_name = by_slug | {path.name: path for path in every}
+    if name in by_name:
+        return by_name[name]
     path = Path(name)
-    if path.is_file():
+    if len(path.name) < _LONGEST_NAME and path.is_file():
         return path
+    near = difflib.get_close_matches(name, by_slug, n=1, cutoff=0.85)
     known = ", ".join(sorted(by_slug)) or "none"
-    raise UsageError(f"there is no source called {name}. Give a file, or one of: {known}.")
+    hint = f"Did you mean {near[0]}?" if near else f"Give a file, or one of: {known}."
+    raise UsageError(f"there is no source called {name[:_LONGEST_SHOWN]}. {hint}")
 
 
 def _without_clashes(paths: tuple[Path, ...]) -> tuple[Path, ...]:

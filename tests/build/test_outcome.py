@@ -54,3 +54,8 @@ def test_edition_with_an_error_is_exit_code_1_until_it_is_mended():
 )
 def test_durations_are_words(seconds, words):
     assert format_duration(seconds) == words
+
+
+def test_formats_that_were_left_out_are_told():
+    told = format_outcome(replace(MADE, dropped=("epub", "mp3"), notices=()))
+    assert "No longer in the edition, because --only left them out: epub, mp3." in told

@@ -60,3 +60,15 @@ def test_a_press_without_settings_or_lexicon_has_empty_ones(tmp_path):
 
 def test_slugs_are_lower_case_ascii(tmp_path):
     assert slug_of(tmp_path / "Béréshis 5786!.md") == "bereshis-5786"
+
+
+def test_a_source_is_found_by_its_file_name_and_a_near_name_is_offered(press):
+    assert list_sources(press, ["Essay One.md"]) == list_sources(press, ["essay-one"])
+    with pytest.raises(UsageError, match=r"no source called esay-one\. Did you mean essay-one\?"):
+        list_sources(press, ["esay-one"])
+
+
+def test_a_name_that_no_disk_could_hold_is_told_short(press):
+    with pytest.raises(UsageError) as caught:
+        list_sources(press, ["x" * 5000])
+    assert len(caught.value.message) < 400
