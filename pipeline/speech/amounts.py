@@ -75,7 +75,7 @@ AMOUNTS: tuple[Rule, ...] = (
     ),
     rule(
         "from sum to sum",
-        rf"(?P<sign>[$£€₪])(?P<first>\d[\d,]*)\s?[-–]\s?(?P=sign)?(?P<last>\d[\d,]*)\b(?![.-]\d)",
+        r"(?P<sign>[$£€₪])(?P<first>\d[\d,]*)\s?[-–]\s?(?P=sign)?(?P<last>\d[\d,]*)\b(?![.-]\d)",
         lambda match: f"{count(match['first'])} to {count(match['last'])} {CURRENCIES[match['sign']][1]}",
         ("$5-$10", "five to ten dollars"),
         ("€20–50", "twenty to fifty euros"),
