@@ -8,13 +8,17 @@ from collections.abc import Callable, Sequence
 from pipeline.build.inputs import Inputs
 from pipeline.build.manifest import MANIFEST, Making, format_manifest
 from pipeline.build.notices import format_notices
+from pipeline.engines.audiobook import pack_audiobook
 from pipeline.engines.packing import pack_epub, pack_zip
-from pipeline.model.publication import Digest, EpubPackage, Publication, ZipArchive
+from pipeline.model.publication import Audiobook, Digest, EpubPackage, Publication, ZipArchive
 from pipeline.model.source import Notice
 from pipeline.writers.table import WRITERS
 
 FORMATS = tuple(WRITERS)
-VOICED_FORMATS = frozenset({"epub", "daisy202", "daisy3", "html", "mp3"})
+ON_REQUEST = frozenset({"mp3-book", "m4b"})
+"""Formats that are made only when they are named: the same sound once more, in one file."""
+DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
+VOICED_FORMATS = frozenset({"epub", "daisy202", "daisy3", "html", "mp3"}) | ON_REQUEST
 """Formats that hold sound: without them nothing is voiced."""
 
 Files = dict[str, bytes | Digest]
@@ -30,7 +34,9 @@ def make_files(publication: Publication, formats: Sequence[str], load: Load) -> 
     }
 
 
-def _packed(content: bytes | Digest | ZipArchive | EpubPackage, load: Load) -> bytes | Digest:
+def _packed(content: bytes | Digest | ZipArchive | EpubPackage | Audiobook, load: Load) -> bytes | Digest:
+    if isinstance(content, Audiobook):
+        return pack_audiobook(content, load)
     if isinstance(content, EpubPackage):
         return pack_epub(content, load)
     if isinstance(content, ZipArchive):

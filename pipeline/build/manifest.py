@@ -24,6 +24,7 @@ _MEDIA_TYPES = {
     ".epub": "application/epub+zip",
     ".html": "text/html",
     ".json": "application/json",
+    ".m4b": "audio/mp4",
     ".ncx": "application/x-dtbncx+xml",
     ".opf": "text/xml",
     ".pef": "application/x-pef+xml",

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.build.compose import Words, balance_words, load_sounds, load_words, read_document
 from pipeline.build.config import parse_settings
 from pipeline.build.doctor import Finding, examine
-from pipeline.build.edition import FORMATS
+from pipeline.build.edition import DEFAULT_FORMATS, FORMATS
 from pipeline.build.explain import explain_path
 from pipeline.build.judge import judge_folder
 from pipeline.build.lexicon_desk import LexiconDesk
@@ -37,7 +37,7 @@ from pipeline.store.press import (
 )
 from pipeline.store.shelf import write_file
 
-__all__ = ["FORMATS", "Project", "open_project"]
+__all__ = ["DEFAULT_FORMATS", "FORMATS", "Project", "open_project"]
 
 
 def open_project(*, output: str | None = None) -> "Project":
@@ -117,7 +117,7 @@ class Project:
 
     def explain(self, path: str) -> str:
         """Tell what a finished file was made from and what has changed since."""
-        return explain_path(self._edition(path), self._run(FORMATS))
+        return explain_path(self._edition(path), self._run(DEFAULT_FORMATS))
 
     def verify(self, folder: str) -> tuple[Notice, ...]:
         """Judge a finished edition."""
@@ -153,7 +153,7 @@ class Project:
 
 def _known_formats(formats: Sequence[str] | None) -> tuple[str, ...]:
     """Give the formats in the order of the table; UsageError for one that does not exist."""
-    wanted = FORMATS if formats is None else tuple(name.strip() for name in formats)
+    wanted = DEFAULT_FORMATS if formats is None else tuple(name.strip() for name in formats)
     for name in wanted:
         if name not in FORMATS:
             raise UsageError(f"there is no format {name!r}. Choose from: {', '.join(FORMATS)}.")

@@ -4,7 +4,7 @@ import argparse
 from contextlib import closing
 
 from pipeline.build.outcome import exit_code_of, format_outcome
-from pipeline.build.project import FORMATS, open_project
+from pipeline.build.project import DEFAULT_FORMATS, FORMATS, open_project
 from pipeline.cli.progress import progress_for
 
 NAME = "publish"
@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT,...",
         help=f"only these, of: {', '.join(FORMATS)}; others that an edition had are removed",
     )
+    parser.add_argument("--also", metavar="FORMAT,...", help="all usual formats, and these: mp3-book, m4b")
     parser.add_argument(
         "--jobs", type=int, metavar="N", help="voices at work at once (default: one a processor)"
     )
@@ -33,10 +34,17 @@ def command(arguments: argparse.Namespace) -> int:
     with closing(progress_for(plain=arguments.plain)) as progress:
         outcomes = project.publish(
             arguments.source,
-            formats=None if arguments.only is None else arguments.only.split(","),
+            formats=_formats(arguments),
             jobs=arguments.jobs,
             progress=progress,
         )
     for outcome in outcomes:
         print(format_outcome(outcome))
     return exit_code_of(outcomes)
+
+
+def _formats(arguments: argparse.Namespace) -> list[str] | None:
+    also = arguments.also.split(",") if arguments.also else []
+    if arguments.only is not None:
+        return [*arguments.only.split(","), *also]
+    return [*DEFAULT_FORMATS, *also] if also else None

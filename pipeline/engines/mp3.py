@@ -9,7 +9,7 @@ silence, and LAME keeps no bit reservoir.
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache
 from importlib.metadata import version
 
 from pipeline.engines.id3 import make_id3
@@ -22,7 +22,7 @@ from pipeline.engines.levels import (
     Level,
     finish_clip,
 )
-from pipeline.engines.mp3_tag import ENCODER_DELAY_SAMPLES, Music, frame_sizes, make_info_frame
+from pipeline.engines.mp3_tag import ENCODER_DELAY_SAMPLES, Music, bitrate_kbps, frame_sizes, make_info_frame
 from pipeline.errors import ConfigError
 from pipeline.model.settings import AudioSettings
 from pipeline.model.speech import TrackTags
@@ -60,20 +60,39 @@ class Mp3Encoder:
         """Give one MP3 file: ID3 tag, Info frame, the clips, silence for what decoders hold back."""
         clip_frames = b"".join(clips)
         samples = len(frame_sizes(clip_frames)) * SAMPLES_PER_FRAME
-        music = Music(
-            frames=clip_frames + self._flush, encoder=self._encoder_name, padding_samples=_PADDING_SAMPLES
-        )
         # Rounded up, so that nobody stops before the end.
         duration_ms = -(-samples * 1000 // SAMPLE_RATE_HZ)
-        return make_id3(tags, duration_ms) + make_info_frame(music) + music.frames
+        return make_id3(tags, duration_ms) + file_of_frames(clip_frames)
 
-    @cached_property
-    def _flush(self) -> bytes:
-        silent = bytes(_FLUSH_FRAMES * 2 * SAMPLES_PER_FRAME)
-        return encode_frames(silent, self._settings.bitrate_kbps)
 
-    @cached_property
-    def _encoder_name(self) -> str:
-        # LAME signs the bits it does not need.
-        signed = re.search(rb"LAME\d\.\d+", self._flush)
-        return signed[0].decode("ascii") if signed else "LAME"
+def file_of_frames(clip_frames: bytes) -> bytes:
+    """Give frames as a file without tags of its own: Info frame, frames, silence for what decoders hold back."""
+    kbps = bitrate_kbps(clip_frames)
+    music = Music(
+        frames=clip_frames + _flush(kbps), encoder=_encoder_name(kbps), padding_samples=_PADDING_SAMPLES
+    )
+    return make_info_frame(music) + music.frames
+
+
+def frames_of_file(content: bytes) -> bytes:
+    """Give back the frames that a file was made of."""
+    start = 0
+    if content[:3] == b"ID3":
+        # Four times seven bits (ID3v2.4, 6.2: synchsafe integers), without the ten bytes of the header.
+        sizes = content[6:10]
+        start = 10 + (sizes[0] << 21 | sizes[1] << 14 | sizes[2] << 7 | sizes[3])
+    frames = content[start:]
+    first, *_ = sizes_of_all = frame_sizes(frames)
+    return frames[first : len(frames) - sum(sizes_of_all[-_FLUSH_FRAMES:])]
+
+
+@cache
+def _flush(kbps: int) -> bytes:
+    return encode_frames(bytes(_FLUSH_FRAMES * 2 * SAMPLES_PER_FRAME), kbps)
+
+
+@cache
+def _encoder_name(kbps: int) -> str:
+    # LAME signs the bits it does not need.
+    signed = re.search(rb"LAME\d\.\d+", _flush(kbps))
+    return signed[0].decode("ascii") if signed else "LAME"

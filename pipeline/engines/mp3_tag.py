@@ -39,7 +39,7 @@ class Music:
 def make_info_frame(music: Music) -> bytes:
     """Build the frame."""
     sizes = frame_sizes(music.frames)
-    kbps = _BITRATES_KBPS[music.frames[2] >> 4]
+    kbps = bitrate_kbps(music.frames)
     header = _header(music.frames, max(kbps, _LEAST_KBPS))
     size = _frame_size(header, 0)
     total = size + len(music.frames)
@@ -67,6 +67,11 @@ def frame_sizes(frames: bytes) -> Sequence[int]:
     if position != len(frames):
         raise EngineError("the last MP3 frame is cut short.")
     return sizes
+
+
+def bitrate_kbps(frames: bytes) -> int:
+    """Give the bit rate of the first frame."""
+    return _BITRATES_KBPS[frames[2] >> 4]
 
 
 def _frame_size(frames: bytes, position: int) -> int:

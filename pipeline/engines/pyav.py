@@ -1,19 +1,121 @@
-"""PyAV: decodes finished sound files, as a player does.
+"""PyAV: decodes finished sound files as a player does, and makes AAC and MP4 files.
 
-In: a file's bytes. Out: how many samples a listener gets.
+In: a file's bytes. Out: a count of samples, AAC frames, the bytes of an MP4 file. The AAC encoder of FFmpeg calculates
+in floating point: its frames are the same on the same machine, and need not be on another.
 """
 
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from io import BytesIO
+from typing import Any
 
 import av
+from av.audio.frame import AudioFrame
 
 from pipeline.errors import EngineError
+from pipeline.model.publication import Audiobook
+
+_RATE_HZ = 22050
+AAC_SAMPLES = 1024
+"""Of an AAC frame; by as many the encoder is late."""
+_AAC_BITRATE = 64_000
+_AAC_OPTIONS = {"aac_coder": "fast"}
+"""A quarter of the time of the default coder (7 minutes of speech: 1.6 s for 6.1 s)."""
+_TICK = Fraction(1, _RATE_HZ)
 
 
 def count_samples(content: bytes) -> int:
     """Decode a whole MP3 file and count its samples, as a player that honours the Info frame hears them."""
+    return sum(frame.samples for frame in _decoded(content))
+
+
+def encode_aac(content: bytes) -> list[bytes]:
+    """Decode a whole MP3 file and encode it to AAC-LC frames of 1024 samples, the last filled up with silence.
+
+    The frame that an encoder holds back is left out: so that frames of files that begin and end in silence can stand
+    one behind the other.
+    """
+    codec = av.CodecContext.create("aac", "w")
+    _configure(codec)
+    frames = list(_plain(content))
+    packets: list[bytes] = []
+    for number, frame in enumerate(frames):
+        frame.pts, frame.time_base = number * AAC_SAMPLES, _TICK
+        packets.extend(map(bytes, codec.encode(frame)))
+    packets.extend(map(bytes, codec.encode(None)))
+    if len(packets) < len(frames):
+        raise EngineError(f"the AAC encoder gave {len(packets)} frames for {len(frames)}.")
+    return packets[: len(frames)]
+
+
+def write_m4b(packets: Sequence[bytes], book: Audiobook) -> bytes:
+    """Put AAC frames into an MP4 file with chapters and the words of a catalogue."""
+    file = BytesIO()
+    with av.open(file, "w", format="ipod") as container:
+        stream: Any = container.add_stream("aac", rate=_RATE_HZ)
+        _configure(stream.codec_context)
+        container.metadata.update({name: value for name, value in _words(book).items() if value})
+        container.set_chapters(
+            [
+                {
+                    "id": number,
+                    "start": chapter.begin,
+                    "end": chapter.end,
+                    "time_base": _TICK,
+                    "metadata": {"title": chapter.title},
+                }
+                for number, chapter in enumerate(book.chapters, 1)
+            ]
+        )
+        for number, content in enumerate(packets):
+            packet = av.Packet(content)
+            packet.stream, packet.time_base, packet.duration = stream, _TICK, AAC_SAMPLES
+            # Beginning before 0 makes an edit list, by which players skip what the encoder is late.
+            packet.pts = packet.dts = (number - 1) * AAC_SAMPLES
+            packet.is_keyframe = True
+            container.mux(packet)
+    return file.getvalue()
+
+
+def _words(book: Audiobook) -> dict[str, str]:
+    return {
+        "title": book.title,
+        "album": book.title,
+        "artist": book.author,
+        "composer": book.narrator,  # where audiobook players look for who reads
+        "date": book.date,
+        "copyright": book.publisher,
+        "genre": "Audiobook",
+    }
+
+
+def _configure(codec: Any) -> None:  # noqa: ANN401 - PyAV's types do not know these fields
+    codec.sample_rate, codec.format, codec.layout = _RATE_HZ, "fltp", "mono"
+    codec.bit_rate, codec.options, codec.time_base = _AAC_BITRATE, dict(_AAC_OPTIONS), _TICK
+    codec.open(strict=False)
+
+
+def _decoded(content: bytes) -> Iterator[AudioFrame]:
     try:
         with av.open(BytesIO(content), "r", format="mp3") as file:
-            return sum(frame.samples for frame in file.decode(audio=0))
+            yield from file.decode(audio=0)
     except av.FFmpegError as problem:
         raise EngineError(f"this MP3 file cannot be decoded: {problem}.") from problem
+
+
+def _plain(content: bytes) -> Iterator[AudioFrame]:
+    """Give a file's sound in frames as the AAC encoder takes them."""
+    resampler = av.AudioResampler(format="fltp", layout="mono", rate=_RATE_HZ, frame_size=AAC_SAMPLES)
+    for frame in _decoded(content):
+        yield from resampler.resample(frame)
+    for frame in resampler.resample(None):
+        yield _filled(frame)
+
+
+def _filled(frame: AudioFrame) -> AudioFrame:
+    """Give the last frame with silence behind it: the encoder would shorten it otherwise."""
+    whole = AudioFrame(format="fltp", layout="mono", samples=AAC_SAMPLES)
+    plane = whole.planes[0]
+    plane.update(bytes(frame.planes[0])[: 4 * frame.samples].ljust(plane.buffer_size, b"\0"))
+    whole.sample_rate = _RATE_HZ
+    return whole

@@ -67,7 +67,33 @@ class EpubPackage:
     """(item id, linear) in reading order."""
 
 
-FileTree: TypeAlias = Mapping[str, "bytes | Digest | ZipArchive | EpubPackage"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundChapter:
+    """A stretch of an audiobook that a player can go to; in samples from the start of the file."""
+
+    title: str
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audiobook:
+    """One sound file of a whole publication, not yet packed."""
+
+    container: str
+    """mp3 or m4b."""
+    title: str
+    author: str
+    narrator: str
+    publisher: str
+    date: str
+    tracks: tuple[Digest, ...]
+    """MP3 files of the store, in order."""
+    track_samples: tuple[int, ...]
+    chapters: tuple[SoundChapter, ...]
+
+
+FileTree: TypeAlias = Mapping[str, "bytes | Digest | ZipArchive | EpubPackage | Audiobook"]
 """Path below the publication's folder, forward slashes -> content."""
 
 Writer: TypeAlias = "Callable[[Publication], FileTree]"

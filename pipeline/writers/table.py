@@ -6,6 +6,7 @@ A new format is one module with a Writer and one line here.
 from collections.abc import Mapping
 
 from pipeline.model.publication import Writer
+from pipeline.writers.audiobook import write_m4b, write_mp3_book
 from pipeline.writers.braille_text import write_braille_text
 from pipeline.writers.brf import write_brf, write_uncontracted_brf
 from pipeline.writers.daisy3 import write_daisy3
@@ -23,6 +24,8 @@ WRITERS: Mapping[str, Writer] = {
     "daisy3": write_daisy3,
     "html": write_html,
     "mp3": write_mp3,
+    "mp3-book": write_mp3_book,
+    "m4b": write_m4b,
     "brf": write_brf,
     "brf-grade1": write_uncontracted_brf,
     "braille-text": write_braille_text,
