@@ -62,6 +62,7 @@ class Speaker:
                 return _exchange(process, line, time.monotonic() + seconds)
             except OSError:
                 process.kill()
+                process.wait()
         raise EngineError("eSpeak NG's process ended twice in the middle of a sentence.")
 
     def _running(self) -> "subprocess.Popen[bytes]":
