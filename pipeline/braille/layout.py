@@ -52,8 +52,7 @@ def _contents_entry(cells: str, block: BrailleBlock, widths: Widths) -> Iterator
         written = BLANK * indent + taken
         if not rest:
             guide = widths(line) - len(written) - len(block.tail) - 2
-            filling = GUIDE_DOT * guide if guide >= _LEAST_GUIDE_DOTS else BLANK * guide
-            written += BLANK + filling + BLANK + block.tail
+            written += BLANK + GUIDE_DOT * guide + BLANK + block.tail
         yield written
         line += 1
 

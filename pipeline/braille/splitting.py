@@ -45,7 +45,9 @@ def _end(blocks: Sequence[BrailleBlock], places: Sequence[int], begin: int, most
         ]
         if heads:
             return heads[-1]
-    return fitting[-1] if fitting else begin + 1
+    if fitting:
+        return fitting[-1]
+    return next((at for at in range(begin + 1, len(blocks)) if _may_begin(blocks, at)), len(blocks))
 
 
 def _may_begin(blocks: Sequence[BrailleBlock], at: int) -> bool:

@@ -1,4 +1,4 @@
-from pipeline.braille.outline import Draft, outline
+from pipeline.braille.outline import Draft, notes_section, outline
 from pipeline.braille.styles import Style
 from pipeline.model.document import (
     Block,
@@ -143,3 +143,16 @@ def test_separators_and_print_pages_have_their_styles():
         (Style.SEPARATOR, "*"),
         (Style.PAGE_CHANGE, "12"),
     ]
+
+
+def test_notes_can_stand_at_the_end_under_the_names_of_their_sections():
+    note = Note(id="n", mark="1", blocks=(para("See"),))
+    own = section(notes=(note,))
+    assert Style.NOTE not in {draft.style for draft in outline((own,), notes="end")[0]}
+    heading, below, noted = notes_section((own,))
+    assert [draft.style for draft in (heading, below, noted)] == [
+        Style.HEADING,
+        Style.HEADING_CELL_5,
+        Style.NOTE,
+    ]
+    assert notes_section((section(),)) == ()

@@ -144,3 +144,33 @@ def test_every_page_has_all_its_lines():
 
 def test_no_blocks_give_no_pages():
     assert pages() == []
+
+
+def test_a_page_of_print_that_begins_within_a_braille_page_has_a_line_of_its_own():
+    (page,) = pages(
+        block(Style.NOTE, "a"), block(Style.PAGE_CHANGE, "#g"), block(Style.NOTE, "b"), head="title"
+    )
+    assert page == ["       TITLE", "A", "-" * 18 + "#G", "B", " " * 18 + "#A"]
+
+
+def test_the_number_of_the_print_page_stands_at_the_right_above_and_goes_on_with_letters():
+    made = pages(
+        block(Style.PAGE_CHANGE, "#g"),
+        *(block(Style.NOTE, letter) for letter in "abcdefghijkl"),
+        head="title",
+    )
+    assert [page[0] for page in made] == [
+        "       TITLE      #G",
+        "       TITLE     A#G",
+        "       TITLE     B#G",
+    ]
+
+
+def test_a_long_running_head_makes_room_for_the_print_page_number():
+    (page,) = pages(block(Style.PAGE_CHANGE, "#aj"), block(Style.NOTE, "a"), head="a long head here")
+    assert page[0] == "       A LONG    #AJ"
+
+
+def test_pages_without_a_running_head_keep_the_first_line_for_the_print_page_number():
+    (page,) = pages(block(Style.PAGE_CHANGE, "#g"), block(Style.NOTE, "a"))
+    assert page[:2] == [" " * 18 + "#G", "A"]

@@ -7,7 +7,7 @@ from pipeline.model.document import Document
 from pipeline.model.metadata import Metadata
 from pipeline.model.publication import Publication
 from pipeline.model.speech import Narration
-from pipeline.writers.brf import write_brf
+from pipeline.writers.brf import write_brf, write_uncontracted_brf
 
 
 def publication(*volumes: Volume) -> Publication:
@@ -63,3 +63,13 @@ def test_more_volumes_are_more_files():
         "braille/two-essays-1.brf": b"A\r\n\f",
         "braille/two-essays-2.brf": b"A\r\n\fA\r\n\f",
     }
+
+
+def test_the_grade_1_edition_has_a_name_of_its_own():
+    made = replace(publication(), uncontracted_volumes=(volume(("⠞⠓⠑",)),))
+    assert write_uncontracted_brf(made) == {"braille/two-essays-grade1.brf": b"THE\r\n\f"}
+
+
+def test_line_ends_can_be_lf():
+    made = replace(publication(volume(("⠮",))), braille_line_end="lf")
+    assert write_brf(made) == {"braille/two-essays.brf": b"!\n\f"}
