@@ -13,6 +13,7 @@ from pipeline.model.inline import Inline, LanguageSpan, Term
 from pipeline.model.source import Notice, Weight
 from pipeline.model.weave import wrap
 from pipeline.passes.blocks import map_blocks, place_of
+from pipeline.passes.excerpt import words_around
 from pipeline.passes.language import HEBREW
 
 DAMAGED = "damaged-hebrew"
@@ -71,14 +72,13 @@ def _closed(sentence: Sentence, block: Block, offset: int, notices: list[Notice]
         inlines = wrap(inlines, word.start(), word.end(), _term)
     for word, why in found:
         message = f"Hebrew is damaged here: {why}. It is neither spoken nor brailled. Compare with the print."
-        around = text[max(0, word.start() - 25) : word.end() + 25]
         notices.append(
             Notice(
                 code="S-051",
                 message=message,
                 weight=Weight.ERROR,
                 pos=place_of(block, offset + word.start()),
-                fragment=" ".join(around.split()),
+                fragment=words_around(text, word.start(), word.end()),
             )
         )
     return replace(sentence, inlines=inlines)

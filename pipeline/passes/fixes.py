@@ -13,6 +13,7 @@ from pipeline.model.source import Notice, Weight
 from pipeline.passes.abbreviations import ABBREVIATIONS
 from pipeline.passes.blocks import map_blocks, place_of
 from pipeline.passes.edits import replace_text
+from pipeline.passes.excerpt import words_after, words_before
 from pipeline.passes.language import HEBREW
 
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|www\.)\S*")
@@ -123,7 +124,7 @@ def _fixed(sentence: Sentence, fix: _Fix, block: Block, notices: list[Notice]) -
 
 
 def _notice(fix: _Fix, text: str, found: re.Match[str], new: str, block: Block) -> Notice:
-    before, after = text[: found.start()].split("\n")[-1][-20:], text[found.end() :].split("\n")[0][:20]
+    before, after = words_before(text, found.start()), words_after(text, found.end())
     message = f"{fix.what}. It now reads “{before}{new}{after}”; printed:"
     return Notice(
         code=fix.code,

@@ -13,6 +13,7 @@ from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import map_sections
 from pipeline.passes.blocks import block_text
 from pipeline.passes.edits import merge_texts
+from pipeline.passes.excerpt import words_after, words_before
 
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 
@@ -62,6 +63,7 @@ def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
 
 
 def _notice(first: Paragraph, second: Paragraph) -> Notice:
-    words = f"{block_text(first)[-30:].strip()} {block_text(second)[:30].strip()}"
+    before, after = block_text(first).strip(), block_text(second).strip()
+    words = f"{words_before(before, len(before))} {words_after(after, 0)}"
     message = "this paragraph was broken by a page and is joined to the one before it."
     return Notice(code="S-024", message=message, weight=Weight.REMARK, pos=second.pos, fragment=words)

@@ -13,6 +13,7 @@ from pipeline.model.source import Notice
 from pipeline.model.walk import block_sentences
 from pipeline.passes.abbreviations import ABBREVIATIONS
 from pipeline.passes.blocks import block_text, place_of
+from pipeline.passes.excerpt import words_around
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = (
@@ -26,8 +27,6 @@ _ABBREVIATION_SIGN = re.compile(
 _LETTERED = re.compile(r"(?:^|(?<![\w(]))(?:[a-z]|[ivx]{1,4}|\d{1,3})$")
 """a) b) 1) count what follows."""
 _MEANT_TWICE = frozenset({"that", "had", "very", "so", "no", "is", "chazak", "ha", "bye", "many", "long"})
-_AROUND = 25
-"""Characters shown on either side of what was found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ def report(document: Document) -> tuple[Notice, ...]:
 
 def _notice(rule: _Rule, block: Block, offset: int) -> Notice:
     text = block_text(block)
-    shown = " ".join(text[max(0, offset - _AROUND) : offset + _AROUND].split())
+    shown = words_around(text, offset, offset)
     return Notice(code=rule.code, message=rule.message, pos=place_of(block, offset), fragment=shown)
 
 
