@@ -4,6 +4,7 @@ In: a word. Out: whether English knows it. Law: the list is part of the program,
 answer; nothing is ever added to it from a text.
 """
 
+import warnings
 from functools import cache
 
 from spylls.hunspell import Dictionary
@@ -23,7 +24,9 @@ class EnglishWords:
 
 @cache
 def _words() -> Dictionary:
-    return Dictionary.from_files("en_US")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # spylls leaves the closing of its files to Python
+        return Dictionary.from_files("en_US")
 
 
 def _lookup(word: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 _FOLDED = (
-    ("tch", "T"), ("tz", "z"), ("ts", "z"), ("ch", "h"), ("kh", "h"), ("ck", "k"), ("sh", "S"), ("th", "s"),
+    ("tch", "T"), ("tz", "z"), ("ts", "z"), ("ch", "X"), ("kh", "X"), ("ck", "k"), ("sh", "S"), ("th", "s"),
     ("ph", "f"), ("q", "k"), ("c", "k"), ("w", "v"), ("x", "ks"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -21,6 +21,7 @@ def consonant_key(word: str) -> str:
         plain = plain.replace(letters, folded)
     begins_with_vowel = bool(_VOWELS.match(plain))
     ends_in_t = re.sub(r"[ts]$", "s", plain)
+    ends_in_t = re.sub("^h", "X", ends_in_t)  # Hanukkah and Chanukah
     bare = re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", re.sub(r"(?<=[aeiou])h$", "", ends_in_t)))
     return ("a" if begins_with_vowel else "") + bare
 

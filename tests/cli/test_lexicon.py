@@ -1,0 +1,148 @@
+"""What volunteers type, in the small press."""
+
+import json
+import subprocess
+
+import pytest
+
+from pipeline.errors import ExitCode
+
+
+@pytest.fixture
+def lexicon(pokeach):
+    return lambda *arguments: pokeach("lexicon", *arguments)
+
+
+def commit(press):
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *who, *arguments], cwd=press.root, check=True, capture_output=True)
+
+
+def test_add_tells_the_sound_back_and_proves_it_by_the_first_sentence_of_the_sources(lexicon, press):
+    done = lexicon("add", "joy", "JOY", "--meaning", "gladness")
+    assert (done.code, done.output) == (
+        0,
+        "Written to lexicon/words/j/joy.toml.\njoy: one syllable: JOY.\nIPA: ˈdʒɔɪ\n"
+        "Letter by letter: capital J, capital O, capital Y.\nIt is proved by: We greet Moshiach with joy.\n",
+    )
+    assert (press.root / "lexicon/words/j/joy.toml").read_text(encoding="utf-8") == (
+        'word = "joy"\n\nsay = "JOY"\n\nmeaning = "gladness"\n\nstatus = "proposed"\n\n'
+        '[[test]]\ntext = "We greet Moshiach with joy."\nhears = "ˈdʒɔɪ"\n'
+    )
+    assert lexicon("test", "joy").output == "Tried 1 entries: 2 sounds and 1 sentences. Faults: 0.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("add", "Moshiach", "maw-SHEE-akh"), "is there already. Change it"),
+        (("add", "joy", "joyous"), "three vowel sounds in the syllable 'joyous'"),
+        (("add", "[[joy", "joy"), "word may not hold"),
+        (("add", "joy", "joy", "--name", "../../joy"), "may hold only small letters"),
+        (("add", "joyful", "JOY-ful", "--sentence", "no such word"), "does not hold joyful"),
+        (("add", "Moshiakh", "maw-SHEE-akh", "--spelling", "Moshiach"), "is claimed by"),
+        (("set", "nobody", "say", "x"), "has no entry for 'nobody'"),
+        (("set", "Moshiach", "say", "mo-shi"), "has 0 strong syllables"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_nothing_is_written(lexicon, press, arguments, message):
+    before = {path: path.read_bytes() for path in press.root.rglob("*.toml")}
+    done = lexicon(*arguments)
+    assert done.code != 0
+    assert message in done.messages
+    assert {path: path.read_bytes() for path in press.root.rglob("*.toml")} == before
+
+
+def test_set_changes_one_field_keeps_comments_and_is_compared_with_the_commit_before(lexicon, press):
+    path = press.root / "lexicon/words/t/teshuvah.toml"
+    path.write_text(f"# ours\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    commit(press)
+    assert lexicon("changes").output.endswith(
+        "Sentences that change since HEAD: 0. Without a changed word in them: 0.\n"
+    )
+    done = lexicon("set", "teshuvah", "say", "tuh-shoo-VAH")
+    assert done.code == 0
+    assert path.read_text(encoding="utf-8").startswith('# ours\nword = "teshuvah"\n\nsay = "tuh-shoo-VAH"\n')
+    changes = lexicon("changes")
+    assert changes.code == 0
+    assert "second: It speaks of teshuvah, and of no more.\nChanged words in it: teshuvah\n" in changes.output
+    assert "Said before: It speaks of [[tEʃ" not in changes.output
+    assert changes.output.endswith(
+        "Sentences that change since HEAD: 2. Without a changed word in them: 0.\n"
+    )
+
+
+def test_a_changed_table_of_sounds_changes_sentences_nobody_meant_and_fails(lexicon, press):
+    commit(press)
+    sounds = press.root / "lexicon/sounds.toml"
+    sounds.write_text(
+        sounds.read_text(encoding="utf-8").replace('espeak = "x"', 'espeak = "k"', 1), encoding="utf-8"
+    )
+    done = lexicon("test", "--since", "HEAD")
+    assert done.code == ExitCode.BAD_CONFIGURATION
+    assert "none. This was not to be expected." in done.output
+
+
+def test_an_entry_without_proof_and_a_wrong_proof_fail(lexicon, press):
+    assert "no sentence proves this entry" in lexicon("test", "Moshiach").output
+    path = press.root / "lexicon/words/m/moshiach.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        + '[[test]]\ntext = "Moshiach now"\nhears = "mɑ"\n[[test]]\ntext = "Moshiach"\nchanges = false\n'
+        + '[[test]]\ntext = "Moshiach"\nbraille = "⠿"\n',
+        encoding="utf-8",
+    )
+    done = lexicon("test", "Moshiach")
+    assert done.code == ExitCode.BAD_CONFIGURATION
+    lines = done.output.splitlines()
+    assert [
+        "it asks to hear mɑ" in lines[0],
+        "must not touch it" in lines[1],
+        "its braille is" in lines[2],
+    ] == [True] * 3
+    assert lines[3] == "Tried 1 entries: 2 sounds and 3 sentences. Faults: 3."
+
+
+def test_find_names_new_words_and_where_they_stand(lexicon, press):
+    press.source("third.md").write_text("# Third\n\nHe sang a niggun of Shmini.\n", encoding="utf-8")
+    done = lexicon("find", "third")
+    assert (
+        "Queue letters: the voice reads letters of it as letters. Words: 1.\n\n1. Shmini, once."
+        in done.output
+    )
+    assert "1. niggun, once. First in third: He sang a niggun of Shmini." in done.output
+    found = json.loads(lexicon("find", "third", "--json", "--queue", "new").output)
+    assert [one["word"] for one in found] == ["niggun"]
+
+
+def test_hear_tells_and_writes_the_sound_of_the_sentence(lexicon, press):
+    done = lexicon("hear", "teshuvah", "--in-context", "--to", "x.mp3")
+    assert done.code == 0
+    assert "Written: They say that teshuvah comes before Moshiach." in done.output
+    assert (press.root / "x.mp3").read_bytes()[:3] == b"ID3"
+
+
+def test_format_writes_the_one_form_and_keeps_comments(lexicon, press):
+    path = press.root / "lexicon/words/m/moshiach.toml"
+    assert "lexicon/words/m/moshiach.toml" in lexicon("format").output
+    assert lexicon("format").output == "Every file has the right form already.\n"
+    assert path.read_text(encoding="utf-8").startswith('word = "Moshiach"\n\nsay = "maw-SHEE-akh"\n\n')
+
+
+def test_export_prints_or_writes(lexicon, press):
+    assert lexicon("export", "pls").output.startswith("<?xml")
+    assert lexicon("export", "tsv", "--to", "words.tsv").output == "Written to words.tsv.\n"
+    assert (press.root / "words.tsv").read_text(encoding="utf-8").count("\n") == 3
+
+
+def test_a_broken_entry_stops_only_itself_in_check_and_stops_publish(pokeach, press):
+    path = press.root / "lexicon/words/m/moshiach.toml"
+    path.write_text('word = "Moshiach"\nsay = "mosh\nstatus = "approved"\n', encoding="utf-8")
+    check = pokeach("check", "second")
+    assert check.code == ExitCode.BAD_CONFIGURATION
+    assert "second: second (title supplied)" in check.output
+    assert "lexicon/words/m/moshiach.toml:2: this line cannot be read" in check.output
+    publish = pokeach("publish", "--only", "brf")
+    assert publish.code == ExitCode.BAD_CONFIGURATION
+    assert "lexicon/words/m/moshiach.toml:2" in publish.messages

@@ -1,0 +1,49 @@
+import re
+
+from pipeline.lexicon.candidates import Candidate, Sources, find_candidates
+from tests.lexicon.shelf import entry, lexicon
+
+KNOWN = lexicon(
+    entry("Shemos", "shuh-MOHS"), entry("Asniel", "AHS-nee-ul", confidence="guess"), entry("Torah", "TOH-ruh")
+)
+ENGLISH = frozenset(
+    re.findall(r"\w+", "the of and a was read friend dear he said my well known word is to at")
+)
+SOURCES = Sources(
+    knows=lambda word: word in ENGLISH or word.lower() in ENGLISH,
+    is_spelled=lambda word: word.startswith("Shm"),
+)
+
+
+def found(*sentences):
+    return [
+        (one.queue, one.word, one.times, one.near)
+        for one in find_candidates((("essay", text) for text in sentences), KNOWN, SOURCES)
+    ]
+
+
+def test_words_stand_in_their_queues_the_most_pressing_first():
+    assert found(
+        "Shmini was read; Shemot is well-known.",
+        "Asniel said: my dear FREIND!",
+        "Teshuvah, teshuvah's נפש",
+        "Kol",
+    ) == [
+        ("guess", "Asniel", 1, "asniel"),
+        ("letters", "Shmini", 1, ""),
+        ("new", "Teshuvah", 2, ""),
+        ("new", "Kol", 1, ""),
+        ("variant", "Shemot", 1, "Shemos"),
+        ("misprint", "FREIND", 1, "friend"),
+        ("hebrew", "נפש", 1, ""),
+    ]
+
+
+def test_what_is_known_or_no_word_is_left_alone():
+    assert found("The Torah's word: IV, 97b, a, www.torah.org/tehillim, vol. 3 ε-read") == []
+
+
+def test_a_candidate_says_where_it_was_met():
+    assert find_candidates([("first", "A\nniggun.")], KNOWN, SOURCES) == (
+        Candidate(word="niggun", queue="new", times=1, near="", where="first", sentence="A niggun."),
+    )
