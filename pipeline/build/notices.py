@@ -13,15 +13,23 @@ _INTRODUCTIONS = {
 }
 
 
+_TOLD_BY = {"V-003": "S-025", "B-003": "S-025", "V-007": "L-002"}
+"""What one room says of a place and another has said of it before: a person hears it once."""
+
+
 def sort_notices(notices: Sequence[Notice]) -> tuple[Notice, ...]:
-    """Order by weight, then place, then code; the same notice is kept once."""
+    """Order by weight, then place, then code; what is told twice is kept once."""
+    told = {(notice.code, notice.pos) for notice in notices}
 
     def rank(notice: Notice) -> tuple[int, str, int, int, str, str]:
         pos = notice.pos
         place = (pos.path, pos.line, pos.column) if pos else ("", 0, 0)
         return (int(notice.weight), *place, notice.code, notice.message)
 
-    return tuple(sorted(dict.fromkeys(notices), key=rank))
+    heard_once = [
+        notice for notice in dict.fromkeys(notices) if (_TOLD_BY.get(notice.code), notice.pos) not in told
+    ]
+    return tuple(sorted(heard_once, key=rank))
 
 
 def format_notices(title: str, notices: Sequence[Notice]) -> str:

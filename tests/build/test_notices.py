@@ -20,6 +20,12 @@ def test_the_same_notice_is_told_once():
     assert sort_notices([same, same]) == (same,)
 
 
+def test_a_pull_quote_is_told_once_and_not_by_every_room():
+    found, unspoken = notice("S-025", Weight.REMARK, 5), notice("V-003", Weight.REMARK, 5)
+    elsewhere = notice("V-003", Weight.REMARK, 9)
+    assert sort_notices([unspoken, found, elsewhere]) == (found, elsewhere)
+
+
 def test_the_file_reads_well_aloud():
     text = format_notices("A Book", [notice("S-1", Weight.REMARK), notice("N-1", Weight.ERROR, 4)])
     assert text == (
