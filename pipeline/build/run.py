@@ -16,6 +16,7 @@ from pipeline.build.config import parse_settings
 from pipeline.build.edition import VOICED_FORMATS, make_files, with_papers
 from pipeline.build.inputs import Inputs, inputs_of
 from pipeline.build.manifest import MANIFEST, Making, Manifest, parse_manifest
+from pipeline.build.notices import sort_notices
 from pipeline.build.outcome import Edition, Outcome, State
 from pipeline.build.progress import Progress
 from pipeline.build.tracks import make_tracks
@@ -112,11 +113,12 @@ class Run:
         self.progress.say(f"{source.slug}: writing.")
         making = Making(utterances=_utterances(composition), voiced=voiced)
         files = make_files(publication, self.formats, self._workshop.load)
-        whole = with_papers(files, publication, inputs=inputs, making=making, notices=composition.notices)
+        notices = sort_notices(composition.notices)
+        whole = with_papers(files, publication, inputs=inputs, making=making, notices=notices)
         final = self.output / source.slug
         publish_tree(whole, final, root=self._workshop.cache, blobs=self._workshop.blobs)
         edition = _measure(publication, making)
-        return Outcome(slug=source.slug, state=State.MADE, edition=edition, notices=composition.notices)
+        return Outcome(slug=source.slug, state=State.MADE, edition=edition, notices=notices)
 
     def _narrate(self, composition: Composition) -> tuple[Narration, tuple[str, ...]]:
         """Voice a composition, unless no format that holds sound is wanted."""
