@@ -107,20 +107,27 @@ def read_document(
 
 
 def compose(
-    source: SourceFile, words: Words, settings: Settings, translator: BrailleTranslator
+    source: SourceFile, words: Words, settings: Settings, translator: BrailleTranslator | None
 ) -> Composition:
-    """Take all pure steps for one source."""
+    """Take all pure steps for one source; without a translator, those that lead to no braille."""
     document, notices = read_document(source, words, settings)
     script, from_speech = write_script(document, settings.speech)
     entries = entries_used(document, words.entries)
-    braille = make_braille(document, translator, settings.braille, entries)
-    return Composition(
+    heard = Composition(
         slug=source.slug,
         document=document,
         script=script,
-        volumes=braille.volumes,
+        volumes=(),
         entries=entries,
-        notices=notices + from_speech + braille.notices,
+        notices=notices + from_speech,
+    )
+    if translator is None:
+        return heard
+    braille = make_braille(document, translator, settings.braille, entries)
+    return replace(
+        heard,
+        volumes=braille.volumes,
+        notices=heard.notices + braille.notices,
         uncontracted_volumes=make_uncontracted_volumes(document, translator, settings.braille),
         transcript=braille.transcript,
     )

@@ -97,7 +97,9 @@ class Run:
             return None
 
     def _make(self, source: SourceFile, inputs: Inputs) -> Outcome:
-        composition = compose(source, self._words, self._settings, self._workshop.translator)
+        wants_braille = not VOICED_FORMATS.issuperset(self.formats)
+        translator = self._workshop.translator if wants_braille else None
+        composition = compose(source, self._words, self._settings, translator)
         narration, voiced = self._narrate(composition)
         publication = Publication(
             slug=source.slug,
