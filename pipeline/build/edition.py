@@ -1,6 +1,6 @@
 """One publication's files: every writer's tree, archives packed, the manifest and notices beside them.
 
-In: a Publication and the formats wanted. Out: path -> bytes or Digest, ready for the store to put on the disk.
+In: a Publication and the formats wanted. Out: path -> bytes, Digest or Pieces, ready for the store to put on the disk.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ from pipeline.build.manifest import MANIFEST, Making, format_manifest
 from pipeline.build.notices import format_notices
 from pipeline.engines.audiobook import pack_audiobook
 from pipeline.engines.packing import pack_epub, pack_zip
-from pipeline.model.publication import Audiobook, Digest, EpubPackage, Publication, ZipArchive
+from pipeline.model.publication import Audiobook, Digest, EpubPackage, Pieces, Publication, ZipArchive
 from pipeline.model.source import Notice
 from pipeline.writers.table import WRITERS
 
@@ -21,7 +21,7 @@ DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
 VOICED_FORMATS = frozenset({"epub", "daisy202", "daisy3", "html", "mp3"}) | ON_REQUEST
 """Formats that hold sound: without them nothing is voiced."""
 
-Files = dict[str, bytes | Digest]
+Files = dict[str, bytes | Digest | Pieces]
 Load = Callable[[Digest], bytes]
 
 
@@ -34,7 +34,9 @@ def make_files(publication: Publication, formats: Sequence[str], load: Load) -> 
     }
 
 
-def _packed(content: bytes | Digest | ZipArchive | EpubPackage | Audiobook, load: Load) -> bytes | Digest:
+def _packed(
+    content: bytes | Digest | ZipArchive | EpubPackage | Audiobook, load: Load
+) -> bytes | Digest | Pieces:
     if isinstance(content, Audiobook):
         return pack_audiobook(content, load)
     if isinstance(content, EpubPackage):

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from pipeline.build.inputs import Inputs
 from pipeline.model.document import Document, every_section
 from pipeline.model.metadata import Metadata
-from pipeline.model.publication import Digest, Publication
+from pipeline.model.publication import Digest, Pieces, Publication
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import every_sentence
 
@@ -63,7 +63,7 @@ def format_manifest(
     publication: Publication,
     *,
     inputs: Inputs,
-    files: Mapping[str, bytes | Digest],
+    files: Mapping[str, bytes | Digest | Pieces],
     making: Making,
     notices: Sequence[Notice],
 ) -> bytes:
@@ -138,10 +138,12 @@ def _counts(publication: Publication) -> dict[str, int]:
     }
 
 
-def _file_row(path: str, content: bytes | Digest, seconds: float | None) -> dict[str, str | int | float]:
+def _file_row(
+    path: str, content: bytes | Digest | Pieces, seconds: float | None
+) -> dict[str, str | int | float]:
     media_type = _MEDIA_TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
-    size = content.size_bytes if isinstance(content, Digest) else len(content)
-    sha256 = content.sha256 if isinstance(content, Digest) else hashlib.sha256(content).hexdigest()
+    size = len(content) if isinstance(content, bytes) else content.size_bytes
+    sha256 = hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else content.sha256
     row: dict[str, str | int | float] = {
         "path": path,
         "size": size,

@@ -1,6 +1,7 @@
 """Zip files: EPUBs by ebooklib, and plain archives.
 
-In: an EpubPackage or a ZipArchive whose every file is finished, and a way to load stored blobs. Out: the file's bytes.
+In: an EpubPackage or a ZipArchive whose every file is finished, and a way to load stored blobs. Out: the Pieces of the
+file: one blob is in memory at a time, so that a book of many hours needs no more than a short one.
 Law: the same content gives the same bytes, on any machine: fixed dates, and nothing is compressed, because compressors
 differ from machine to machine and audio, which is nearly all of a book, gains nothing.
 
@@ -8,16 +9,16 @@ ebooklib makes its own, faulty versions of whatever it is allowed to make (spec 
 only, and the three parts of the package document that it gets wrong are written here.
 """
 
+import hashlib
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from io import BytesIO
 from typing import Any, TypeAlias
 
 from ebooklib import epub
 
 from pipeline.errors import EngineError
-from pipeline.model.publication import Digest, EpubPackage, PackageElement, ZipArchive
+from pipeline.model.publication import Digest, EpubPackage, PackageElement, Pieces, ZipArchive
 
 Load: TypeAlias = Callable[[Digest], bytes]
 
@@ -28,7 +29,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 
 
-def pack_epub(package: EpubPackage, load: Load) -> bytes:
+def pack_epub(package: EpubPackage, load: Load) -> Pieces:
     """Pack an EPUB with ebooklib."""
     book = epub.EpubBook()
     book.metadata = {}  # the generator and the random identifier that ebooklib puts there
@@ -37,31 +38,27 @@ def pack_epub(package: EpubPackage, load: Load) -> bytes:
         book.add_prefix(prefix, uri)
     linear = dict(package.spine)
     for item in package.items:
-        entry = epub.EpubItem(item.id, item.href, item.media_type, _bytes(item.content, load))
+        entry = epub.EpubItem(item.id, item.href, item.media_type)
         entry.properties = list(item.properties)
         entry.media_overlay = item.media_overlay or None
         entry.is_linear = linear.get(item.id, True)
         book.add_item(entry)
     book.spine = [book.get_item_with_id(id) for id, _linear in package.spine]
-    writer = _PackageWriter(book, package)
+    writer = _PackageWriter(book, package, load)
     writer.process()
     writer.write()
     return writer.archive.close()
 
 
-def pack_zip(archive: ZipArchive, load: Load) -> bytes:
+def pack_zip(archive: ZipArchive, load: Load) -> Pieces:
     """Pack a folder; entries are sorted by path, but mimetype comes first, as OCF asks (eBraille)."""
-    packed = _Archive()
+    packed = _Archive(load)
     for path in sorted(archive.files, key=lambda path: (path != "mimetype", path)):
         content = archive.files[path]
         if not isinstance(content, bytes | Digest):
             raise EngineError(f"an archive cannot hold another archive ({path})")
-        packed.writestr(path, _bytes(content, load))
+        packed.writestr(path, content)
     return packed.close()
-
-
-def _bytes(content: bytes | Digest, load: Load) -> bytes:
-    return load(content) if isinstance(content, Digest) else content
 
 
 def _identifier_id(package: EpubPackage) -> str:
@@ -71,33 +68,86 @@ def _identifier_id(package: EpubPackage) -> str:
     raise EngineError(f"the metadata of {package.title!r} lacks its identifier, {package.identifier}")
 
 
-class _Archive:
-    """A zip file in memory with nothing in it that depends on when or where it is made."""
+class _Tape:
+    """What zipfile writes to: it keeps bytes, and of a stored blob only its name."""
 
     def __init__(self) -> None:
-        self._buffer = BytesIO()
-        self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_STORED)
+        self._parts: dict[int, bytes | Digest] = {}
+        """Position -> what begins there; a header that is written a second time replaces the first."""
+        self._position = 0
+        self.blob: Digest | None = None
+        """The blob whose bytes come next."""
 
-    def writestr(self, path: str, content: bytes | str) -> None:
+    def write(self, content: bytes) -> int:
+        """Take bytes, or the blob that they are."""
+        if content:
+            self._parts[self._position] = self.blob or bytes(content)
+            self._position += len(content)
+            self.blob = None
+        return len(content)
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, position: int) -> int:
+        self._position = position
+        return position
+
+    def flush(self) -> None:
+        """Nothing waits here."""
+
+    def parts(self) -> tuple[bytes | Digest, ...]:
+        """Give what was written, bytes that touch joined."""
+        joined: list[bytes | Digest] = []
+        for position in sorted(self._parts):
+            part = self._parts[position]
+            if joined and isinstance(part, bytes) and isinstance(joined[-1], bytes):
+                joined[-1] += part
+            else:
+                joined.append(part)
+        return tuple(joined)
+
+
+class _Archive:
+    """A zip file with nothing in it that depends on when or where it is made."""
+
+    def __init__(self, load: Load) -> None:
+        self._load = load
+        self._tape = _Tape()
+        self._zip = zipfile.ZipFile(self._tape, "w", zipfile.ZIP_STORED)  # type: ignore[call-overload]
+
+    def writestr(self, path: str, content: bytes | str | Digest) -> None:
         """Add a file, under the name that ebooklib calls."""
         entry = zipfile.ZipInfo(path, _EPOCH)
         entry.create_system = _UNIX
         entry.external_attr = 0o644 << 16
-        self._zip.writestr(entry, content)
+        if not isinstance(content, Digest):
+            self._zip.writestr(entry, content)
+            return
+        loaded = self._load(content)
+        if len(loaded) != content.size_bytes:
+            raise EngineError(f"{path} is {len(loaded)} bytes long and should be {content.size_bytes}")
+        with self._zip.open(entry, "w") as packed:
+            self._tape.blob = content
+            packed.write(loaded)
 
-    def close(self) -> bytes:
+    def close(self) -> Pieces:
         """Finish the file and give it."""
         self._zip.close()
-        return self._buffer.getvalue()
+        parts = self._tape.parts()
+        whole = hashlib.sha256()
+        for part in parts:
+            whole.update(self._load(part) if isinstance(part, Digest) else part)
+        return Pieces(parts=parts, sha256=whole.hexdigest())
 
 
 class _PackageWriter(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
     """ebooklib's writer, with the parts of the package document replaced that it cannot get right."""
 
-    def __init__(self, book: Any, package: EpubPackage) -> None:  # noqa: ANN401
+    def __init__(self, book: Any, package: EpubPackage, load: Load) -> None:  # noqa: ANN401
         super().__init__("", book, {"mtime": datetime.fromisoformat(package.modified)})
         self._package = package
-        self.archive = _Archive()
+        self.archive = _Archive(load)
 
     def write(self) -> None:
         """Write into our archive: mimetype first, as OCF asks."""
@@ -106,6 +156,11 @@ class _PackageWriter(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no 
         self._write_container()
         self._write_opf()
         self._write_items()
+
+    def _write_items(self) -> None:
+        """Write the items as they are: ebooklib would want their bytes all at once."""
+        for item in self._package.items:
+            self.archive.writestr(f"{self.book.FOLDER_NAME}/{item.href}", item.content)
 
     def _write_opf_metadata(self, root: Any) -> None:  # noqa: ANN401
         """Write the elements in their order: ebooklib would group them by name."""

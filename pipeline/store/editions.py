@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.errors import StoreError
 from pipeline.model.ports import BlobStore
-from pipeline.model.publication import Digest
+from pipeline.model.publication import Digest, Pieces
 from pipeline.store.faults import disk_fault
 from pipeline.store.leftovers import own_prefix, remove_leftovers
 
@@ -73,7 +73,9 @@ def _visible_files(folder: Path) -> list[str]:
     return [path.as_posix() for path in paths if not path.name.startswith(".")]
 
 
-def publish_tree(files: Mapping[str, bytes | Digest], final: Path, *, root: Path, blobs: BlobStore) -> None:
+def publish_tree(
+    files: Mapping[str, bytes | Digest | Pieces], final: Path, *, root: Path, blobs: BlobStore
+) -> None:
     """Write an edition beside the old one and put it in its place; a failure leaves the old one and nothing else."""
     staging = make_staging(root)
     try:
@@ -84,17 +86,19 @@ def publish_tree(files: Mapping[str, bytes | Digest], final: Path, *, root: Path
         raise
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes | Digest], blobs: BlobStore) -> None:
+def write_tree(folder: Path, files: Mapping[str, bytes | Digest | Pieces], blobs: BlobStore) -> None:
     """Write files below a folder.
 
     Blobs are copied, verified, never linked: nobody who edits an edition spoils the store.
     """
     for path, content in files.items():
         target = folder / _safe(path)
-        loaded = blobs.get(content.sha256) if isinstance(content, Digest) else content
+        parts = content.parts if isinstance(content, Pieces) else (content,)
         try:
             _make_folders(target.parent, folder)
-            target.write_bytes(loaded)
+            with target.open("wb") as file:
+                for part in parts:
+                    file.write(blobs.get(part.sha256) if isinstance(part, Digest) else part)
             target.chmod(_FILE_MODE)
         except OSError as problem:
             raise disk_fault(problem, target) from problem

@@ -1,6 +1,7 @@
 """The two guards on ebooklib (what is asked for is what is in the file), and plain archives."""
 
 import zipfile
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -51,8 +52,27 @@ def load(digest):
     return b"sound"
 
 
-def opened(content):
-    return zipfile.ZipFile(BytesIO(content))
+def content_of(pieces):
+    return b"".join(load(part) if isinstance(part, Digest) else part for part in pieces.parts)
+
+
+def opened(pieces):
+    return zipfile.ZipFile(BytesIO(content_of(pieces)))
+
+
+def test_sound_is_named_and_not_held():
+    assert [part for part in pack_epub(PACKAGE, load).parts if isinstance(part, Digest)] == [AUDIO]
+
+
+def test_pieces_know_size_and_digest_of_the_whole():
+    pieces = pack_epub(PACKAGE, load)
+    whole = content_of(pieces)
+    assert (pieces.size_bytes, pieces.sha256) == (len(whole), sha256(whole).hexdigest())
+
+
+def test_a_blob_that_is_not_as_long_as_it_says_is_refused():
+    with pytest.raises(EngineError, match="should be 5"):
+        pack_zip(ZipArchive(files={"a.mp3": AUDIO}), lambda _digest: b"long sound")
 
 
 def package_document():
