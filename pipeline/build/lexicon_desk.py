@@ -20,7 +20,7 @@ from pipeline.engines.dictionary import EnglishWords
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.git import read_files_at
 from pipeline.errors import LexiconError, UsageError
-from pipeline.lexicon.aloud import misleading_syllables, spell_out, tell_sound
+from pipeline.lexicon.aloud import misleading_syllables, spell_out, tell_sound, tell_table
 from pipeline.lexicon.candidates import Candidate
 from pipeline.lexicon.edit import checked_text, path_of, slug_for, with_proofs, with_values
 from pipeline.lexicon.export import export_lexicon
@@ -131,6 +131,10 @@ class LexiconDesk:
         files = tuple(file for file in then if file.path.startswith("lexicon/words/"))
         before = load_words(files, load_sounds(sounds))
         return find_changes(self._sources(()), before, self._words, self._settings)
+
+    def sounds(self) -> tuple[str, ...]:
+        """Tell the table of sounds in lines."""
+        return tell_table(load_sounds(read_sounds(self._root)))
 
     def export(self, form: str, *, to: str = "") -> str:
         """Give the lexicon in another form. `to`: write it there."""

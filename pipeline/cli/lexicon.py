@@ -12,6 +12,7 @@ from pipeline.cli import (
     lexicon_hear,
     lexicon_set,
     lexicon_show,
+    lexicon_sounds,
     lexicon_test,
 )
 
@@ -29,6 +30,7 @@ COMMANDS = (
     lexicon_test,
     lexicon_changes,
     lexicon_export,
+    lexicon_sounds,
 )
 """As in pipeline.cli.main."""
 

@@ -31,6 +31,16 @@ def _tell_word(word: Word, sounds: Sounds) -> str:
     return f"{count} syllables: {', '.join(written)}; the {place} is strong"
 
 
+def tell_table(sounds: Sounds) -> tuple[str, ...]:
+    """Say the whole table of sounds, vowels first: how each is written, a word that has it, the sound in words."""
+    ordered = sorted(sounds.inventory.sounds, key=lambda sound: not sound.vowel)
+    strengths = {"strong": " Only in the strong syllable.", "weak": " Only in weak syllables.", "": ""}
+    return tuple(
+        f"Write {' or '.join(sound.respelling)}, as in {sound.example}: {sound.words}.{strengths[sound.strength]}"
+        for sound in ordered
+    )
+
+
 def spell_out(text: str) -> str:
     """Name every character: "capital S, H, hyphen"."""
     return ", ".join(_name(sign) for sign in text)

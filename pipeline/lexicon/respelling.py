@@ -4,7 +4,8 @@ In: a respelling as volunteers write it, or syllables. Out: the other. Law: one 
 heard in two ways is refused, in words that can be understood without seeing the hyphens and capitals.
 
 The grammar: words are parted by spaces, syllables by hyphens; a syllable is consonants, one vowel, consonants; the
-strong syllable stands in capitals or behind an apostrophe, and a word of two or more syllables has exactly one.
+strong syllable stands in capitals or behind an apostrophe, or its number stands behind the word (maw-shee-akh 2); a
+word of two or more syllables has exactly one.
 """
 
 import unicodedata
@@ -28,7 +29,33 @@ def parse_respelling(say: str, inventory: Inventory) -> Words:
     words = unicodedata.normalize("NFC", say).translate(_HYPHENS).split()
     if not words:
         raise LexiconError("the respelling is empty.")
-    return tuple(_word(word, inventory) for word in words)
+    return tuple(_word(word, inventory) for word in _with_numbered_stress(words))
+
+
+def _with_numbered_stress(words: Sequence[str]) -> Iterator[str]:
+    """Put a stress that is given as a number behind the word into the word: maw-shee-akh 2."""
+    for index, word in enumerate(words):
+        number = words[index + 1] if index + 1 < len(words) else ""
+        if word.isdecimal():
+            if index == 0 or words[index - 1].isdecimal():
+                raise LexiconError(
+                    f"the number {word} stands behind no word; it tells which syllable is strong."
+                )
+        elif number.isdecimal():
+            yield _strong(word, int(number))
+        else:
+            yield word
+
+
+def _strong(word: str, place: int) -> str:
+    parts = word.split("-")
+    if not 1 <= place <= len(parts):
+        raise LexiconError(
+            f"the word '{word}' has {len(parts)} syllables; number {place} cannot be the strong one."
+        )
+    if any(_is_stressed(part) for part in parts):
+        raise LexiconError(f"the word '{word} {place}' names its strong syllable twice; take the number out.")
+    return "-".join([*parts[: place - 1], parts[place - 1].upper(), *parts[place:]])
 
 
 def _word(text: str, inventory: Inventory) -> Word:

@@ -73,3 +73,29 @@ def test_every_respelling_of_the_house_survives_the_way_to_ipa_and_back():
         if entry.say:
             ipa = sounds.ipa_of(entry.say)
             assert sounds.alike(sounds.ipa_of(sounds.say_of(ipa)), ipa), entry.slug
+
+
+@pytest.mark.parametrize(
+    ("numbered", "capitals"),
+    [
+        ("maw-shee-akh 2", "maw-SHEE-akh"),
+        ("rohsh khoh-dush 1", "rohsh KHOH-dush"),
+        ("bas 1 toh-ruh 1", "BAS TOH-ruh"),
+    ],
+)
+def test_the_strong_syllable_may_be_named_by_its_number(numbered, capitals):
+    assert house_sounds().ipa_of(numbered) == house_sounds().ipa_of(capitals)
+
+
+@pytest.mark.parametrize(
+    ("say", "message"),
+    [
+        ("maw-shee-akh 4", "has 3 syllables; number 4"),
+        ("maw-shee-akh 0", "number 0"),
+        ("maw-SHEE-akh 2", "names its strong syllable twice"),
+        ("2 maw-shee", "stands behind no word"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused(say, message):
+    with pytest.raises(LexiconError, match=message):
+        house_sounds().ipa_of(say)
