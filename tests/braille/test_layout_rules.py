@@ -1,8 +1,8 @@
 """Every rule of layout on a page of 24 cells and 8 lines, beside what it must look like.
 
-The rules are those of BANA Braille Formats (2016) as the project's checklist has them: page numbers and print page
-indicators, running heads, headings, paragraphs, displayed matter, attributions, lists, verse, transcriber's notes, notes
-after a separation line, contents, ends of volumes. golden/layout_rules.txt was read by eye, rule by rule.
+The rules are those of BANA Braille Formats (2016) as the project's checklist has them: page numbers, print page
+indicators, running heads, headings, paragraphs, displayed matter, attributions, lists, verse, transcriber's notes,
+notes after a separation line, contents, ends of volumes. golden/layout_rules.txt was read by eye, rule by rule.
 """
 
 from pathlib import Path
@@ -28,7 +28,7 @@ WORDS = "words of text that go on and on"
 RULES: dict[str, tuple[list[BrailleBlock], dict]] = {
     "running head: line 1, centred, three blank cells at least on each side": (
         [block(PARAGRAPH, "text")],
-        dict(running_head=cells("a long title of a book")),
+        {"running_head": cells("a long title of a book")},
     ),
     "centred heading: blank line before and after, three cells free, runovers balanced": (
         [
@@ -101,7 +101,7 @@ RULES: dict[str, tuple[list[BrailleBlock], dict]] = {
             block(Style.CONTENTS_ENTRY, "%emos", tail=cells("#a")),
             block(Style.CONTENTS_ENTRY, "announcement", tail=cells("#ab"), indent=2),
         ],
-        dict(prefix="t"),
+        {"prefix": "t"},
     ),
     "separator: centred, blank lines around": (
         [block(PARAGRAPH, "text"), block(Style.SEPARATOR, '"9 "9 "9'), block(PARAGRAPH, "text")],
@@ -111,18 +111,18 @@ RULES: dict[str, tuple[list[BrailleBlock], dict]] = {
         [block(Style.NOTE, letter) for letter in "abcdefg"] + [block(Style.NOTE, "words of text that go on")],
         {},
     ),
-    "preliminary pages: t and p before the number": ([block(PARAGRAPH, "text")], dict(prefix="p", first=3)),
+    "preliminary pages: t and p before the number": ([block(PARAGRAPH, "text")], {"prefix": "p", "first": 3}),
     "print page number: top right": (
         [block(Style.PAGE_CHANGE, "#g"), block(PARAGRAPH, "text")],
-        dict(running_head=cells("title")),
+        {"running_head": cells("title")},
     ),
     "print page change within a braille page: a line of dots 36 with the number at the right": (
         [block(PARAGRAPH, "text"), block(Style.PAGE_CHANGE, "#g"), block(PARAGRAPH, "text")],
-        dict(running_head=cells("title")),
+        {"running_head": cells("title")},
     ),
     "print page that goes on: a letter before its number": (
         [block(Style.PAGE_CHANGE, "#g"), *[block(Style.NOTE, letter) for letter in "abcdefghi"]],
-        dict(running_head=cells("title")),
+        {"running_head": cells("title")},
     ),
     "no single line of a paragraph at the foot or head of a page": (
         [block(Style.NOTE, letter) for letter in "abcdefg"] + [block(PARAGRAPH, WORDS)],
