@@ -17,18 +17,20 @@ r"""A translator's way of saying that it has no cells for a character: '\x05d0',
 
 
 def check_brf(
-    content: bytes, cells_per_line: int, lines_per_page: int, path: str = "brf"
+    content: bytes, cells_per_line: int, lines_per_page: int, path: str = "brf", *, line_end: str = "crlf"
 ) -> tuple[Notice, ...]:
-    """Check a whole file; `path` is only named in the findings."""
+    """Check a whole file; `path` is only named in the findings, `line_end` is the setting: crlf or lf."""
     if not content.strip():
         return (finding("E-401", path),)
-    return (*_check_bytes(content, path), *_check_pages(content, cells_per_line, lines_per_page, path))
+    bytes_found = _check_bytes(content, path, b"\r" if line_end == "crlf" else b"")
+    return (*bytes_found, *_check_pages(content, cells_per_line, lines_per_page, path))
 
 
-def _check_bytes(content: bytes, path: str) -> Iterator[Notice]:
+def _check_bytes(content: bytes, path: str, before_feed: bytes) -> Iterator[Notice]:
+    ended = content.count(b"\n")
     for number, line in enumerate(content.split(b"\n"), start=1):
-        whole = line.removesuffix(b"\r")
-        if b"\r" in whole or (line == whole and number <= content.count(b"\n")):
+        whole = line.removesuffix(before_feed)
+        if b"\r" in whole or (before_feed and line == whole and number <= ended):
             yield finding("E-403", path, number)
         for match in _NOT_BRAILLE.finditer(whole):
             yield finding("E-402", path, number, repr(match.group())[2:-1])

@@ -63,6 +63,11 @@ def test_structures_need_a_resource_file():
     assert daisy3_codes(files) == {"E-650"}
 
 
+def test_title_in_front_of_the_book_needs_no_marks():
+    files = planted(good_daisy3(), "text.xml", "<docauthor>A. Writer", "<docauthor>Moshiach")
+    assert daisy3_codes(files) == set()
+
+
 def test_truncated_sound_is_named():
     assert daisy3_codes(good_daisy3(), {"a1.mp3": 3000, "a2.mp3": 6500}) == {"E-108"}
 
