@@ -66,7 +66,8 @@ def _braille(files: Files, settings: Settings) -> Iterable[Notice]:
     page = settings.braille.geometry
     for path, content in files.items():
         if path.endswith(".brf"):
-            yield from check_brf(content, page.cells_per_line, page.lines_per_page, path)
+            line_end = settings.braille.line_end
+            yield from check_brf(content, page.cells_per_line, page.lines_per_page, path, line_end=line_end)
 
 
 def unpack(content: bytes) -> dict[str, bytes]:

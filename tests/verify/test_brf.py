@@ -41,3 +41,8 @@ def test_contraction_ou_before_x_is_no_escape():
 def test_finding_names_the_line_of_the_file():
     (finding,) = check_brf(b"A\r\n\fB \r\n\f", 10, 3, "book.brf")
     assert str(finding.pos) == "book.brf:2:1"
+
+
+def test_lines_may_end_with_lf_where_the_press_says_so():
+    assert check_brf(b"A\n\f", 10, 3, line_end="lf") == ()
+    assert codes(check_brf(b"A\r\n\f", 10, 3, line_end="lf")) == ["E-403"]
