@@ -45,4 +45,4 @@ def test_finding_names_the_line_of_the_file():
 
 def test_lines_may_end_with_lf_where_the_press_says_so():
     assert check_brf(b"A\n\f", 10, 3, line_end="lf") == ()
-    assert codes(check_brf(b"A\r\n\f", 10, 3, line_end="lf")) == ["E-403"]
+    assert codes(check_brf(b"A\r\n\f", 10, 3, line_end="lf")) == {"E-403"}
