@@ -5,9 +5,15 @@ import re
 
 import pytest
 
+from pipeline.build.compose import Words
+from pipeline.build.phrase import phrase_sentence
 from pipeline.engines.espeak import EspeakVoice
+from pipeline.lexicon.annotate import annotate_sentence
+from pipeline.lexicon.ipa import sequence_of
 from pipeline.model.settings import Settings
-from tests.lexicon.shelf import ROOT, house_lexicon, house_sounds
+from pipeline.speech.script import utterance_of
+from tests.builders import em, sentence
+from tests.lexicon.shelf import ROOT, house_entries, house_lexicon, house_sounds
 
 TABLE = ROOT.parent / "shared" / "words" / "seed_words.tsv"
 CONTEXTS = ("{}.", "{}'s.", "{}’s.", "“{}”.", "'{}'.", '"{}".', "({}).", "[{}].", "of {}, and")
@@ -26,12 +32,11 @@ def rows():
 LATIN = [row for row in rows() if not HEBREW.search(row["word"]) and row["word"] != "Num"]
 
 
-def marked(text):
-    done, told = 0, ""
-    for match in house_lexicon().find(text):
-        told += f"{text[done : match.begin]} [[{house_sounds().mnemonics(match.ipa)}]] "
-        done = match.end
-    return told + text[done:]
+WORDS = Words(entries=house_entries(), lexicon=house_lexicon(), sounds=house_sounds())
+
+
+def told_of(voice, sentence):
+    return voice.markup(utterance_of(sentence, Settings().speech))
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +55,39 @@ def test_a_word_is_said_as_the_editor_says_in_every_place(voice, row):
     told, asked = [], []
     for word in (row["word"], row["word"].upper()):
         for context in CONTEXTS:
-            told.append(marked(context.format(word)))
+            told.append(told_of(voice, phrase_sentence(context.format(word), WORDS)))
             ipa = possessive if "s." in context else plain
             asked.append(f"əv {ipa} ænd" if "of" in context else ipa)
     assert sounds.alike(voice.phonemes("\n".join(told)), " ".join(asked))
+
+
+# non-Los Angeles: a hyphen before a phrase of two words is not looked into
+@pytest.mark.parametrize("row", [row for row in LATIN if " " not in row["word"]], ids=lambda row: row["word"])
+def test_a_word_behind_a_hyphen_is_said_as_it_is_alone(voice, row):
+    # A hyphen joins two words to one in the voice's own trace: where words part, and their stress, is not compared.
+    said = voice.phonemes(told_of(voice, phrase_sentence(f"non-{row['word']}.", WORDS)))
+    inventory = house_sounds().inventory
+    assert sequence_of(said, inventory) == sequence_of(f"nɑn {row['ipa']}", inventory)
+
+
+@pytest.mark.parametrize("row", LATIN, ids=lambda row: row["word"])
+def test_a_word_in_italics_is_said_as_it_is_alone(voice, row):
+    annotated = annotate_sentence(sentence("of ", em(row["word"]), ", and"), house_lexicon())
+    said = voice.phonemes(told_of(voice, annotated))
+    assert house_sounds().alike(said, f"əv {row['ipa']} ænd")
+
+
+NO_PLURAL = ("bas", "parsha", "kabbala", "jews")
+"""bass, Parshas and Kabbalas are other words; Jews is a plural."""
+PLURAL = [row for row in LATIN if row["word"].casefold() not in NO_PLURAL]
+
+
+@pytest.mark.parametrize("row", PLURAL, ids=lambda row: row["word"])
+def test_a_plural_has_its_s_said_inside_the_word(voice, row):
+    sounds, word = house_sounds(), row["word"]
+    hisses = sounds.hisses(row["ipa"]) and not word.endswith("e")
+    said = voice.phonemes(told_of(voice, phrase_sentence(f"{word}{'es' if hisses else 's'}.", WORDS)))
+    assert sounds.alike(said, sounds.with_ending(row["ipa"]))
 
 
 @pytest.mark.parametrize(
