@@ -87,6 +87,8 @@ class _Search:
         """Notes by the section that prints them, in its order: the reader's, then those of the groups."""
         self.given: dict[str, _Found] = {}
         """Notes that the source itself ties, by the reader's key."""
+        self.own: dict[str, list[_Found]] = {}
+        """Notes by the section they will stand in."""
         self.take_given()
         pending: list[_Reference] = []
         for section in self.sections:
@@ -145,6 +147,7 @@ class _Search:
         for found in self.printed.values():
             for note in found:
                 note.id = _unique(f"fn-{_scope(note.section)}-{_in_id(note.mark)}", given)
+                self.own.setdefault(note.section, []).append(note)
         for references in self.references.values():
             for reference in references:
                 wish = f"ref-{_scope(reference.section)}-{_in_id(reference.printed.mark)}"
@@ -238,9 +241,7 @@ def _section(section: Section, search: _Search) -> Section | None:
     for note in search.printed[section.id]:
         note.blocks = tuple(map_block_sentences(block, writer.sentence) for block in note.blocks)
     inner = _rebuilt(section.sections, search)
-    own = tuple(
-        _note(note) for found in search.printed.values() for note in found if note.section == section.id
-    )
+    own = tuple(_note(note) for note in search.own.get(section.id, ()))
     words = "".join(block_text(block) for block in blocks).strip()
     if says_notes(section.heading.title) and not (words or inner or own):
         search.notices.append(_remark(_NO_HEADING, section.pos, section.heading.title))

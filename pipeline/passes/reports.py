@@ -7,6 +7,7 @@ row of the table is one rule, with the question a person has to answer.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.model.document import Block, Document, LineGroup, Paragraph, every_section
 from pipeline.model.source import Notice
@@ -20,6 +21,8 @@ _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 )
 _HEBREW = "\u05d0-\u05ea"
+_MOST = 20
+"""Notices of one rule for one block: where more is wrong, a person looks at all of it anyway."""
 # B"H, Tanna D"bei, \u05db"\u05e7: the sign stands inside an abbreviation.
 _ABBREVIATION_SIGN = re.compile(
     rf"(?<=[{_HEBREW}])[\"”“](?=[{_HEBREW}])|(?<=\b[A-Za-z])[\"”“](?=[A-Za-z]{{1,3}}\b)"
@@ -46,7 +49,10 @@ def report(document: Document) -> tuple[Notice, ...]:
         if isinstance(block, Paragraph | LineGroup)
     ]
     return tuple(
-        _notice(rule, block, offset) for block in blocks for rule in _RULES for offset in rule.find(block)
+        _notice(rule, block, offset)
+        for block in blocks
+        for rule in _RULES
+        for offset in islice(rule.find(block), _MOST)
     )
 
 
@@ -112,7 +118,7 @@ def _doubled_words(block: Block) -> Iterator[int]:
 
 def _stops_in_addresses(block: Block) -> Iterator[int]:
     """Give a full stop at the end of a line that a city with its postal code follows."""
-    for found in re.finditer(r"(\w+)\.\n(?=.*\b[A-Z]{2},? \d{5}\b)", block_text(block)):
+    for found in re.finditer(r"(?<!\w)(\w{1,40})\.\n(?=[^\n]{0,200}\b[A-Z]{2},? \d{5}\b)", block_text(block)):
         if f"{found[1]}.".casefold() not in ABBREVIATIONS:
             yield found.end(1)
 

@@ -7,6 +7,7 @@ and takes nothing away from it.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.model.document import Block, Document, Paragraph, ParagraphRole, Role, Section
 from pipeline.model.walk import map_sections
@@ -44,9 +45,11 @@ def _is_copyright(blocks: Sequence[Block], index: int) -> bool:
 
 def _is_abstract(blocks: Sequence[Block], index: int) -> bool:
     """The first paragraph, all in italics, with text after it."""
+    if index:
+        return False
     text_follows = any(isinstance(block, Paragraph) and _is_body(block) for block in blocks[1:])
     is_bracketed = block_text(blocks[index]).strip().startswith("(")
-    return index == 0 and text_follows and not is_bracketed and is_italic(block_inlines(blocks[index]))
+    return text_follows and not is_bracketed and is_italic(block_inlines(blocks[index]))
 
 
 def _is_body(block: Paragraph) -> bool:
@@ -67,10 +70,11 @@ def _is_signature(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _nothing_follows(blocks: Sequence[Block], index: int, most_words: int) -> bool:
-    later = [
-        block for block in blocks[index + 1 :] if not (isinstance(block, Paragraph) and _is_closed(block))
-    ]
-    return not later and len(block_text(blocks[index]).split()) <= most_words
+    if len(block_text(blocks[index]).split()) > most_words:
+        return False
+    return all(
+        isinstance(block, Paragraph) and _is_closed(block) for block in islice(blocks, index + 1, None)
+    )
 
 
 def _is_closed(block: Paragraph) -> bool:

@@ -11,6 +11,7 @@ from pipeline.readers.archive import Archive
 from pipeline.readers.decode import decode
 from pipeline.readers.docx import is_docx, read_docx
 from pipeline.readers.epub import is_epub, read_epub
+from pipeline.readers.limits import refuse_long_paragraphs, refuse_lumps
 from pipeline.readers.reading import Reading, merge_metadata
 from pipeline.readers.table import READERS
 
@@ -22,6 +23,7 @@ def read_source(path: str, content: bytes, sidecar: Sidecar) -> tuple[Document, 
     reading = (
         _read_archive(path, content) if content.startswith(ZIP_SIGNATURE) else _read_characters(path, content)
     )
+    refuse_long_paragraphs(path, reading.sections)
     if not any(section.blocks or section.sections for section in reading.sections):
         raise SourceError("this file holds no paragraphs. Put the essay in it.", where=path, code="S-001")
     metadata = merge_metadata(sidecar.metadata, reading.metadata)
@@ -49,6 +51,8 @@ def _read_archive(path: str, content: bytes) -> Reading:
 def _read_characters(path: str, content: bytes) -> Reading:
     text, from_decoding = decode(path, content)
     reader = next(reader for reader in READERS if reader.recognises(path, text))
+    if reader.has_lumps:
+        refuse_lumps(path, text)
     reading = reader.read(path, text)
     return Reading(
         sections=reading.sections, notices=from_decoding + reading.notices, metadata=reading.metadata

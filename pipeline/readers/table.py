@@ -13,7 +13,7 @@ from pipeline.readers.wikitext import is_wikitext, read_wikitext
 
 # One of these is enough: none of them stands in prose by chance.
 _MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6} \S|\]\([^)\s]+\)|\*\*\S[^*\n]*\S?\*\*|<sup>|^(?:-{3,}|_{3,}|(?:\* ?){3,})$|^\\\*"
+    r"^ {0,3}#{1,6} \S|\]\([^()\s\[]{1,500}\)|\*\*[^*\s][^*\n]{0,300}\*\*|<sup>|^(?:-{3,}|_{3,}|(?:\* ?){3,})$|^\\\*"
     r"|^ {0,3}\[\^[^\]\n]+\]:",
     re.MULTILINE,
 )
@@ -40,6 +40,8 @@ class Reader:
     """From path and text."""
     read: Callable[[str, str], Reading]
     """From path and text."""
+    has_lumps: bool = True
+    """Empty lines part its paragraphs, so a paragraph without end shows before it is read."""
 
 
 def _is_record(_path: str, text: str) -> bool:
@@ -69,9 +71,9 @@ def _is_text(_path: str, _text: str) -> bool:
 
 
 READERS = (
-    Reader(kind="JSON", recognises=_is_record, read=read_record),
+    Reader(kind="JSON", recognises=_is_record, read=read_record, has_lumps=False),
     Reader(kind="Wikisource", recognises=_is_wikitext, read=read_wikitext),
-    Reader(kind="HTML", recognises=_is_page, read=read_html),
+    Reader(kind="HTML", recognises=_is_page, read=read_html, has_lumps=False),
     Reader(kind="Markdown", recognises=_is_markdown, read=read_markdown),
     Reader(kind="plain text", recognises=_is_text, read=read_text),
 )

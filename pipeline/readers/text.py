@@ -74,7 +74,7 @@ def _stretches(path: str, lumps: Sequence[_Lump]) -> list[Stretch]:
     found: list[Stretch] = []
     heading, pos, blocks = UNTITLED, lumps[0].pos if lumps else SourcePos(path=path, line=1), list[Block]()
     for index, lump in enumerate(lumps):
-        if has_headings and _is_heading(lump, lumps[index + 1 :]):
+        if has_headings and index + 1 < len(lumps) and _is_heading(lump):
             if blocks or heading is not UNTITLED:
                 found.append(Stretch(heading=heading, level=1, blocks=tuple(blocks), pos=pos))
             words = Sentence(inlines=(Text(text=" ".join(lump.lines)),))
@@ -85,11 +85,10 @@ def _stretches(path: str, lumps: Sequence[_Lump]) -> list[Stretch]:
     return found
 
 
-def _is_heading(lump: _Lump, later: Sequence[_Lump]) -> bool:
+def _is_heading(lump: _Lump) -> bool:
     words = " ".join(lump.lines)
     return (
-        bool(later)
-        and lump.gap >= _HEADING_GAP
+        lump.gap >= _HEADING_GAP
         and len(lump.lines) <= _HEADING_LINES
         and all(len(line) <= _HEADING_WIDTH for line in lump.lines)
         and bool(_CAPITALS.fullmatch(words) or _NUMBERED.match(words))
