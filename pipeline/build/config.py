@@ -107,7 +107,7 @@ def _not_toml(problem: tomllib.TOMLDecodeError, path: str) -> ConfigError:
 def _voice(top: _Table) -> VoiceSettings:
     voice = top.table("voice", frozenset({"engine", "name", "words_per_minute"}))
     return VoiceSettings(
-        engine=voice.choose("engine", "espeak", ("espeak", "tone")),
+        engine=voice.choose("engine", "espeak", ("espeak", "piper", "system", "tone")),
         name=voice.get("name", "en-us"),
         words_per_minute=voice.between("words_per_minute", 165, 80, 450),
     )

@@ -29,6 +29,18 @@ def count_samples(content: bytes) -> int:
     return sum(frame.samples for frame in _decoded(content))
 
 
+def read_speech(content: bytes) -> bytes:
+    """Decode a sound file of any kind to 16-bit mono samples at 22,050 Hz."""
+    resampler = av.AudioResampler(format="s16", layout="mono", rate=_RATE_HZ)
+    try:
+        with av.open(BytesIO(content), "r") as file:
+            given = [plain for frame in file.decode(audio=0) for plain in resampler.resample(frame)]
+    except av.FFmpegError as problem:
+        raise EngineError(f"this sound file cannot be decoded: {problem}.") from problem
+    frames = [*given, *resampler.resample(None)]
+    return b"".join(bytes(frame.planes[0])[: 2 * frame.samples] for frame in frames)
+
+
 def encode_aac(content: bytes) -> list[bytes]:
     """Decode a whole MP3 file and encode it to AAC-LC frames of 1024 samples, the last filled up with silence.
 

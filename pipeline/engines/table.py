@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from pipeline.engines.espeak import EspeakVoice
+from pipeline.engines.piper import PiperVoice
+from pipeline.engines.system_voice import SystemVoice
 from pipeline.engines.tone import ToneVoice
 from pipeline.model.ports import Synthesiser
 from pipeline.model.speech import VoiceSettings
@@ -16,5 +18,7 @@ MakeVoice: TypeAlias = Callable[[VoiceSettings, Callable[[str], str]], Synthesis
 
 VOICES: Mapping[str, MakeVoice] = {
     "espeak": EspeakVoice,
+    "piper": lambda settings, _mnemonics: PiperVoice(settings),
+    "system": lambda settings, _mnemonics: SystemVoice(settings),
     "tone": lambda settings, _mnemonics: ToneVoice(settings),
 }
