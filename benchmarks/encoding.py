@@ -1,8 +1,8 @@
 """LAME's qualities compared on the seeds' own speech: `.venv/bin/python -P benchmarks/encoding.py`.
 
 In: sentences of sources/ said by eSpeak NG. Out, for each quality: seconds of the processor, signal to noise over all
-samples, the median of that over stretches of 26 ms that sound, and the loudest noise in a band of hearing (Bark) beside the
-speech in that band (median and worst tenth of stretches): the lower, the better it is masked.
+samples, the median of that over stretches of 26 ms that sound, and the loudest noise in a band of hearing (Bark)
+beside the speech in that band (median and worst tenth of stretches): the lower, the better it is masked.
 """
 
 import re
