@@ -23,7 +23,7 @@ _FLUSH_FRAMES = 2
 """What LAME holds back: its own delay of 1105 samples is less than two frames."""
 _QUALITY = 7
 """Of LAME's 0 (slow) to 9. For eSpeak's speech at 64 kbit/s, 7 is both the fastest and the nearest to the samples:
-signal to noise 24.4 dB (5: 22.6, 2: 20.0), and the least noise in its worst band of hearing (benchmarks/encoding.py)."""
+signal to noise 24.4 dB (5: 22.6, 2: 20.0), the least noise in its worst band (benchmarks/encoding.py)."""
 _MONO = 3
 _BESIDE_PYAV = ("av.libs/libmp3lame*", "av/.dylibs/libmp3lame*", "av.libs/*mp3lame*.dll")
 """Where the wheels for Linux, macOS and Windows put it. The last two have not been tried."""
