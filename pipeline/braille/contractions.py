@@ -91,16 +91,19 @@ class Contractions:
 
     def _by_rule(self, word: str, term: Term) -> Plan:
         breaks: dict[int, str] = {}
+        unchecked = False
         for begin, part, ipa in _parts(word, term.ipa):
             syllables = syllables_of(part, ipa)
             if syllables is None:
+                unchecked = unchecked or any(self._contractions(part, frozenset()))
                 continue
             if term.language == "he-Latn" and self._is_wordsign(part):
                 reason = "uncontracted: an English word's sign or shortform would stand for a Hebrew word"
                 return self._decided(word, Plan(uncontracted=True), reason)
             breaks |= {begin + at: why for at, why in self._broken(part, syllables).items()}
         if not breaks:
-            return Plan()
+            unsure = "contracted as English: the sound does not fit the letters, so syllables are not known"
+            return self._decided(word, Plan(), unsure) if unchecked else Plan()
         reasons = "; ".join(dict.fromkeys(breaks[at] for at in sorted(breaks)))
         return self._decided(word, Plan(breaks=tuple(sorted(breaks))), f"broken: {reasons}")
 

@@ -149,7 +149,8 @@ def _all(inlines: Sequence[Inline], context: _Context) -> Iterator[Sign]:
 def _in_language(language: str, context: _Context) -> _Context:
     foreign = language not in ("", "he") and not language.startswith("en")
     planner = context.planner
-    if foreign and planner and planner.spans_uncontracted(emphasised=context.emphasised):
+    # A span that the source itself marks is as set apart as italics are.
+    if foreign and planner and planner.spans_uncontracted(emphasised=True):
         context = context.within(UNCONTRACTED)
     return replace(context, hebrew=language == "he")
 

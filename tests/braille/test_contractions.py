@@ -51,6 +51,7 @@ def test_words_that_the_source_marks_as_foreign_follow_the_profile(translator):
     span = LanguageSpan(language="he-Latn", children=inlines("Shabbos"))
     assert brf(translator, span) == ",%A2OS"
     assert brf(translator, span, profile="uncontracted-hebrew") == ",SHABBOS"
+    assert brf(translator, span, profile="ueb-13.2-strict") == ",SHABBOS"
 
 
 def test_words_that_english_has_taken_in_contract_as_english(translator):
@@ -86,3 +87,10 @@ def test_hebrew_letters_can_be_given_in_english_letters(translator):
 
 def test_the_mark_has_the_case_of_its_neighbours():
     assert break_mark("B", "E") != break_mark("B", "e") == break_mark("b", "e")
+
+
+def test_a_word_whose_sound_does_not_fit_its_letters_is_shown_to_the_transcriber(translator):
+    plan = Contractions(translator, BrailleSettings()).plan(term("Shas", "ˈmɪʃ.nə.joʊs"), emphasised=False)
+    assert plan.breaks == ()
+    assert plan.decision is not None
+    assert plan.decision.rule.startswith("contracted as English: the sound does not fit")
