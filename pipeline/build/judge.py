@@ -16,11 +16,15 @@ from pipeline.errors import EngineError, UsageError
 from pipeline.model.settings import Settings
 from pipeline.model.source import Notice
 from pipeline.store.shelf import read_folder
+from pipeline.verify.agreement import check_archive, check_manifest, check_same_words
 from pipeline.verify.brf import check_brf
 from pipeline.verify.daisy3 import check_daisy3
 from pipeline.verify.daisy202 import check_daisy202
+from pipeline.verify.daisy202 import text_in_order as daisy202_text
 from pipeline.verify.epub import check_epub
+from pipeline.verify.epub import text_in_order as epub_text
 from pipeline.verify.html import check_html
+from pipeline.verify.words import Passage, words_of_xhtml
 
 Files = Mapping[str, bytes]
 
@@ -28,12 +32,39 @@ Files = Mapping[str, bytes]
 def judge_folder(folder: Path, settings: Settings, today: date) -> tuple[Notice, ...]:
     """Judge every edition in a folder; UsageError when there is none."""
     files = read_folder(folder)
-    findings = (*_epubs(files, today), *_talking_books(files), *_braille(files, settings))
+    findings = (
+        *check_manifest(files),
+        *_archives(files),
+        *check_same_words(_words(files)),
+        *_epubs(files, today),
+        *_talking_books(files),
+        *_braille(files, settings),
+    )
     if not any(path.endswith((".epub", ".brf", "ncc.html", ".opf", "index.html")) for path in files):
         raise UsageError(
             "there is no edition in this folder. Give the folder of one, below output/.", where=str(folder)
         )
     return findings
+
+
+def _archives(files: Files) -> Iterable[Notice]:
+    for path, content in files.items():
+        folder = _folder_of(f"{path.removesuffix('.zip')}/", files)
+        if path.endswith(".zip") and folder:
+            yield from check_archive(path, unpack(content), folder)
+
+
+def _words(files: Files) -> dict[str, tuple[Passage, ...]]:
+    """Read the words of every edition that holds the whole text."""
+    words = {}
+    for path, content in files.items():
+        if path.endswith(".epub"):
+            words[path] = words_of_xhtml(epub_text(unpack(content)))
+        elif path.endswith("ncc.html"):
+            words[path] = words_of_xhtml(daisy202_text(_folder_of(path, files)))
+        elif path.endswith(("-daisy3/book.xml", "-html/index.html")):
+            words[path] = words_of_xhtml({path: content})
+    return words
 
 
 def _epubs(files: Files, today: date) -> Iterable[Notice]:

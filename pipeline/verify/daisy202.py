@@ -29,6 +29,14 @@ def check_daisy202(files: Mapping[str, bytes], durations: Mapping[str, int]) -> 
     return (*findings, *unreadable, *_check(edition, smils))
 
 
+def text_in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Give the text files in playing order: what `words.words_of_xhtml` wants."""
+    edition, _ = open_edition(files, {})
+    smils, _ = read_smils(edition, NCC)
+    paths = dict.fromkeys(target.path for smil in smils for target in smil.text_of.values())
+    return {path: files[path] for path in paths if path in files}
+
+
 def _check(edition: Edition, smils: tuple[Smil, ...]) -> Iterator[Notice]:
     yield from _check_names(edition)
     yield from check_links(edition)
