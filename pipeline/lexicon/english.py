@@ -10,15 +10,15 @@ from collections.abc import Callable
 IsEnglish = Callable[[str], bool]
 
 _PREFIXES = (
-    "anti", "be", "en", "counter", "dis", "hyper", "in", "inter", "macro", "mega", "micro", "mid", "mis", "multi", "non", "out",
-    "over", "post", "pre", "re", "self", "semi", "sub", "super", "trans", "ultra", "un", "under", "up",
+    "anti", "be", "en", "counter", "dis", "hyper", "in", "inter", "macro", "mega", "micro", "mid", "mis", "multi", "non",
+    "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "trans", "ultra", "un", "under", "up",
 )  # fmt: skip
 _SUFFIXES = (
     ("ness", ""), ("iness", "y"), ("less", ""), ("like", ""), ("hood", ""), ("ship", ""), ("wards", "ward"),
     ("ward", ""), ("wise", ""), ("ly", ""), ("ily", "y"), ("ity", ""), ("ism", ""), ("ist", ""), ("ists", ""),
     ("able", ""), ("able", "e"), ("ings", "ing"), ("er", ""), ("ers", ""), ("er", "e"), ("s", ""), ("es", ""),
-    ("ies", "y"), ("fold", ""), ("ically", "ic"), ("ize", ""), ("ized", "ize"), ("izing", "ize"), ("istic", "ist"), ("eth", ""),
-    ("eth", "e"), ("ieth", "y"), ("est", ""), ("est", "e"), ("edst", "ed"),
+    ("ies", "y"), ("fold", ""), ("ically", "ic"), ("ize", ""), ("ized", "ize"), ("izing", "ize"), ("istic", "ist"),
+    ("eth", ""), ("eth", "e"), ("ieth", "y"), ("est", ""), ("est", "e"), ("edst", "ed"),
 )  # fmt: skip
 _BRITISH = (
     ("our", "or"), ("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("yse", "yze"), ("ysi", "yzi"), ("lled", "led"),
