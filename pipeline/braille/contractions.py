@@ -4,7 +4,8 @@ In: a Term, a translator, the press's profile. Out: a Plan: given cells, no cont
 decides before the profile, the profile before the rule; whatever differs from plain translation is a Decision, so
 that a transcriber can see it.
 
-The rules are those of the Rules of Unified English Braille, section 10, as spec/braille.md quotes them: be, con and dis
+The rules are those of the Rules of Unified English Braille, section 10, as far as docs/measured.md and the tables
+below quote them: be, con and dis
 only as first syllable (10.6.1); had, here, name, one, some only as they sound in English (10.7.3 to 10.7.7); no
 contraction over an h that is heard by itself, nor over the break of two syllables.
 """

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from pipeline.engines.table import VOICES
 from pipeline.errors import ConfigError
 from pipeline.model.braille import PageGeometry
 from pipeline.model.settings import (
@@ -107,7 +108,7 @@ def _not_toml(problem: tomllib.TOMLDecodeError, path: str) -> ConfigError:
 def _voice(top: _Table) -> VoiceSettings:
     voice = top.table("voice", frozenset({"engine", "name", "words_per_minute"}))
     return VoiceSettings(
-        engine=voice.choose("engine", "espeak", ("espeak", "piper", "system", "tone")),
+        engine=voice.choose("engine", "espeak", tuple(VOICES)),
         name=voice.get("name", "en-us"),
         words_per_minute=voice.between("words_per_minute", 165, 80, 450),
     )

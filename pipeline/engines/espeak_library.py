@@ -4,7 +4,7 @@ In: the markup of one clip. Out: 16-bit mono samples, or IPA. Law: this process 
 depend on what it said before, so that each clip is said by a forked child of a process that has said nothing.
 
 The library is the one that the wheel espeakng-loader brings, loaded by its own path before the binding looks for a
-library of that name. pyttsx3's event loop is not used: it loses audio (spec/speech.md, section 1). Its module `_espeak`
+library of that name. pyttsx3's event loop is not used: it loses audio (docs/measured.md). Its module `_espeak`
 is private: pyttsx3 is pinned.
 """
 

@@ -3,7 +3,7 @@
 In: what a voice gave. Out: samples ready to be encoded, a whole number of MP3 frames. Law: one fixed gain and a limiter
 that sees this clip only, so that a clip's bytes do not depend on its neighbours.
 
-pydub does here what it is good at, on one clip: finding silence, cutting, fading (spec/speech.md, section 4, "pydub").
+pydub does here what it is good at, on one clip: finding silence, cutting, fading (docs/measured.md, "pydub").
 """
 
 import warnings

@@ -3,8 +3,8 @@
 In: samples of single clips. Out: frames, and files. Laws: a clip's frames depend on its samples and the settings only;
 a track decodes to exactly as many samples as its clips have together, the first of them at 0.
 
-How that is possible stands in spec/speech.md, section 8: each clip is a whole number of frames, begins and ends in
-silence, and LAME keeps no bit reservoir.
+How that is possible stands in docs/measured.md, "Joining encoded clips": each clip is a whole number of frames, begins
+and ends in silence, and LAME keeps no bit reservoir.
 """
 
 import re

@@ -5,8 +5,8 @@ file: one blob is in memory at a time, so that a book of many hours needs no mor
 Law: the same content gives the same bytes, on any machine: fixed dates, and nothing is compressed, because compressors
 differ from machine to machine and audio, which is nearly all of a book, gains nothing.
 
-ebooklib makes its own, faulty versions of whatever it is allowed to make (spec section 1.1), so it is given raw files
-only, and the three parts of the package document that it gets wrong are written here.
+ebooklib makes its own, faulty versions of whatever it is allowed to make (docs/measured.md, "ebooklib"), so it is given
+raw files only, and the three parts of the package document that it gets wrong are written here.
 """
 
 import hashlib

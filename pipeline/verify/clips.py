@@ -21,7 +21,7 @@ _CLOCK = re.compile(
     r"|(?P<count>\d+(?:\.\d+)?)(?P<unit>h|min|s|ms)?",
     re.ASCII,
 )
-"""SMIL clock values: full, partial, time count (spec section 6.0)."""
+"""SMIL clock values: full, partial, time count (SMIL, "Clock values")."""
 _UNITS_MS = {"h": 3_600_000, "min": 60_000, "s": 1000, "ms": 1, None: 1000}
 _GAP_MS = 2000
 _TOLERANCE_MS = 50

@@ -1,7 +1,7 @@
 """The package metadata of an EPUB: Dublin Core, media overlays, accessibility.
 
 In: the publication and the lengths of its overlays. Out: PackageElements in order. Law: claims are computed from what
-is in the book, by the table of spec section 3 ("Metadata: what to write, and why"); conformance is claimed only when
+is in the book, by docs/measured.md, "EPUB metadata"; conformance is claimed only when
 a person has judged it, because no program can.
 """
 

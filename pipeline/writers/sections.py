@@ -13,7 +13,7 @@ from pipeline.writers.markup import Attributes, element, empty, escape, lines
 from pipeline.writers.pronunciation import no_hint, speech_hint
 from pipeline.writers.xhtml import Dialect, anchor, blocks_markup, inline_markup, sentence_markup
 
-# EPUB Structural Semantics Vocabulary, with the DPUB-ARIA role where there is one (spec section 3: "content rules").
+# EPUB Structural Semantics Vocabulary, with the DPUB-ARIA role where there is one (docs/measured.md, "EPUB metadata").
 _SECTION: Mapping[Role, Attributes] = {
     Role.TITLEPAGE: {"epub:type": "titlepage"},
     Role.IMPRINT: {"epub:type": "imprint"},
