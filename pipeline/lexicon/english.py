@@ -10,8 +10,8 @@ from collections.abc import Callable
 IsEnglish = Callable[[str], bool]
 
 _PREFIXES = (
-    "anti", "be", "en", "counter", "dis", "hyper", "in", "inter", "macro", "mega", "micro", "mid", "mis", "multi", "non",
-    "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "trans", "ultra", "un", "under", "up",
+    "anti", "be", "en", "counter", "dis", "hyper", "in", "inter", "macro", "mega", "micro", "mid", "mis", "multi",
+    "non", "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "trans", "ultra", "un", "under", "up",
 )  # fmt: skip
 _SUFFIXES = (
     ("ness", ""), ("iness", "y"), ("less", ""), ("like", ""), ("hood", ""), ("ship", ""), ("wards", "ward"),
