@@ -11,7 +11,7 @@ from pipeline.lexicon.candidates import QUEUES, Candidate
 
 NAME = "find"
 HELP = "find the words of the sources that no entry knows, or whose sound is a guess; the most pressing first"
-EXAMPLE = "./run lexicon find reflections-shemos-5786 --queue new"
+EXAMPLE = "./run lexicon find reflections-of-redemption-shemos-5786 --queue new"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
