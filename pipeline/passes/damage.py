@@ -37,6 +37,7 @@ _SIGNS_OF_DAMAGE = (
         ),
         "a Yiddish letter stands where none can",
     ),
+    (re.compile(r"\u05b4$"), "a vowel stands at the end that never does"),
     (
         re.compile(r"[\u05da\u05dd\u05df\u05e3\u05e5](?=[\u05d0-\u05ea])"),
         "a final letter stands inside a word",

@@ -17,7 +17,7 @@ from pipeline.passes.excerpt import words_after, words_before
 
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 
-_SHORTEST = 12
+_SHORTEST = 24
 """Characters. A shorter first half is a line of its own: a heading, an address, a title."""
 _ITEM = re.compile(r"\W*[a-z]{1,3}[.)]\s")
 _HEBREW_END = re.compile(r"[\u05d0-\u05ea][^A-Za-z\u05d0-\u05ea]*$")

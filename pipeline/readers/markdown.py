@@ -54,6 +54,7 @@ _UNWRAPPED = 120
 _UNWRAPPED_SHARE = 0.15
 _SHORT_LINE = 90
 """Characters."""
+_NOTE_LINE = re.compile(r"\[\d{1,4}\*{0,3}\]\s")
 _ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
 
 
@@ -141,7 +142,7 @@ class _Reading:
         pos = self.place(node)
         match node.type:
             case "paragraph":
-                return (self.paragraph(node.children[0].children, pos),)
+                return self.paragraphs(node.children[0].children, pos)
             case "hr":
                 return (ThematicBreak(printed=node.markup[:3], pos=pos),)
             case "blockquote":
@@ -165,6 +166,20 @@ class _Reading:
                 return self.note(node, pos)
             case _:
                 raise AssertionError(f"CommonMark has no block {node.type}")
+
+    def paragraphs(self, nodes: Sequence[SyntaxTreeNode], pos: SourcePos) -> tuple[Block, ...]:
+        """Read a paragraph; lines that each begin with a bracketed number are notes set without empty lines."""
+        starts = [
+            index
+            for index, node in enumerate(nodes)
+            if node.type == "text"
+            and _NOTE_LINE.match(node.content)
+            and (index == 0 or nodes[index - 1].type == "softbreak")
+        ]
+        if len(starts) < 2 or starts[0] != 0:
+            return (self.paragraph(nodes, pos),)
+        ends = [*(start - 1 for start in starts[1:]), len(nodes)]
+        return tuple(self.paragraph(nodes[start:end], pos) for start, end in zip(starts, ends, strict=True))
 
     def paragraph(self, nodes: Sequence[SyntaxTreeNode], pos: SourcePos) -> Block:
         """Read a paragraph; one with hard breaks keeps its lines, one that is only a picture is a figure."""

@@ -9,8 +9,10 @@ from tests.passes.documents import blocks_of, lines, para, text_of
 
 
 def test_small_letter_after_an_open_end_is_joined_and_told() -> None:
-    document, notices = join_paragraphs(text_of(para("received the"), para("ability to ", em("be"), line=3)))
-    assert blocks_of(document) == (para("received the ability to ", em("be")),)
+    document, notices = join_paragraphs(
+        text_of(para("in which we have received the"), para("ability to ", em("be"), line=3))
+    )
+    assert blocks_of(document) == (para("in which we have received the ability to ", em("be")),)
     assert [(notice.code, notice.pos and notice.pos.line) for notice in notices] == [("S-024", 3)]
 
 

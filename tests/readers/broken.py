@@ -14,7 +14,7 @@ _PAGE = (
 )
 WHOLE = {
     "essay.md": "# Title\n\nA *word*[^1] and **more**<sup>2</sup>.\n\n> Quoted.\n\n1. One.\n2. Two.\n\n[^1]: Ibid.\n".encode(),
-    "essay.txt": "TITLE\n\n\nA paragraph that is long enough to be prose of its own.\n\nשלום עליכם\n".encode(),
+    "essay.txt": "TITLE\n\n\nA paragraph of words that is long enough to be prose of its own.\n\nשלום עליכם\n".encode(),
     "page.html": _PAGE,
     "book.epub": epub(
         {
@@ -205,8 +205,13 @@ def _deep() -> Iterator[tuple[str, str, bytes]]:
         )
 
 
+_PARTS = "\n"
+
+
 def _long() -> Iterator[tuple[str, str, bytes]]:
     size = 300_000
+    few = 60_000
+    """Where each sign makes a paragraph: the work is in proportion, but there is much of it."""
     for sign in (
         "a",
         "a ",
@@ -237,12 +242,20 @@ def _long() -> Iterator[tuple[str, str, bytes]]:
         "---\n",
         "a: b\n",
     ):
-        yield f"{sign!r} without end", "essay.md", (sign * (size // len(sign))).encode()
-        yield f"{sign!r} without end", "essay.txt", ("word " + sign * (size // len(sign))).encode()
+        yield (
+            f"{sign!r} without end",
+            "essay.md",
+            (sign * ((few if _PARTS in sign else size) // len(sign))).encode(),
+        )
+        yield (
+            f"{sign!r} without end",
+            "essay.txt",
+            ("word " + sign * ((few if _PARTS in sign else size) // len(sign))).encode(),
+        )
     yield "a line of a megabyte", "page.html", b"<p>" + b"word " * 200_000 + b"</p>"
     yield "a tag of a megabyte", "page.html", b"<p class='" + b"x" * 1_000_000 + b"'>word</p>"
-    yield "a hundred thousand paragraphs", "page.html", b"<p>word</p>" * 100_000
-    yield "ten thousand links", "page.html", b"<p id=a><a href='#a'>1</a></p>" * 10_000
+    yield "ten thousand paragraphs", "page.html", b"<p>word</p>" * 10_000
+    yield "five thousand links", "page.html", b"<p id=a><a href='#a'>1</a></p>" * 5_000
 
 
 def _small() -> Iterator[tuple[str, str, bytes]]:

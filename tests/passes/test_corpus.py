@@ -1,0 +1,79 @@
+"""Real texts that nobody tuned for this program: outline, notes and ledger of words, checked by hand.
+
+The texts are not part of this repository; the tests run where the shared folder is. Each row: sections, notes tied,
+references without a note, notes without a reference, joins, pull quotes, headings found by their look.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.document import Document, every_section
+from pipeline.model.metadata import Sidecar
+from pipeline.model.source import Notice
+from pipeline.passes.ledger import account
+from pipeline.passes.refine import refine
+from pipeline.readers.read import read_source
+from pipeline.readers.words import printed_words
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the shared folder is not on this machine")
+
+EXPECTED = {
+    # sections, notes tied, references without note (N-001, N-003), notes without reference, joins, pulls, looks
+    "S1_shabbos-parshas-shmos-5751.md": (5, 12, 0, 0, 1, 0, 2),
+    "S2_shabbos-parshas-vaeira-5751_broken-hebrew.md": (5, 12, 0, 0, 0, 0, 0),
+    "S3_gds-return.html": (1, 47, 12, 13, 0, 1, 0),
+    "S4_simple-easy-direct-fast_bilingual.html": (1, 0, 7, 0, 0, 0, 0),
+    "S5_the-number-three_pullquote.html": (1, 0, 0, 0, 0, 1, 0),
+    "S6_incorrigible-researcher.docx": (8, 0, 0, 0, 0, 0, 8),
+    "S7_weinfeld-shemos_hugo.md": (17, 0, 0, 0, 0, 0, 0),
+    "S8_behavioral-despair_pandoc-footnotes.md": (32, 36, 0, 0, 1, 0, 0),
+    "S9_talmudilluminated-sanhedrin-97.txt": (1, 0, 0, 0, 0, 0, 0),
+    "S10_midrash-hagadol-terumah.opensiddur.json": (2, 8, 0, 0, 0, 0, 0),
+    "S11_MentalHealthHtml.epub": (15, 0, 0, 0, 0, 0, 0),
+    "S12_israelsailing.epub": (11, 0, 0, 0, 0, 0, 0),
+    "S13_jps1917-preface-pages": (1, 1, 0, 0, 0, 0, 0),
+    "scale/L1_jewish-literature-and-other-essays.html": (26, 109, 0, 0, 0, 0, 9),
+    "scale/L3_igros-kodesh-18.md": (684, 2, 0, 0, 2, 1, 0),
+}
+
+
+def content_of(name: str) -> bytes:
+    path = CORPUS / name
+    if path.is_dir():
+        return b"\n".join(page.read_bytes() for page in sorted(path.glob("*.txt")))
+    return path.read_bytes()
+
+
+def refined(name: str) -> tuple[Document, tuple[Notice, ...]]:
+    printed, from_reader = read_source(name, content_of(name), Sidecar())
+    document, from_passes = refine(printed, Sidecar())
+    return document, from_reader + from_passes
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_structure_is_that_of_the_print_and_no_word_is_lost(name: str) -> None:
+    document, notices = refined(name)
+    codes = Counter(notice.code for notice in notices)
+    found = (
+        len(list(every_section(document))),
+        sum(1 for note in document.notes if note.references),
+        codes["N-001"] + codes["N-003"],
+        codes["N-002"],
+        codes["S-024"],
+        codes["S-025"],
+        codes["S-027"],
+    )
+    ledger = account(document, printed_words(name, content_of(name)), notices)
+    assert (found, ledger.lost, ledger.invented) == (EXPECTED[name], (), ())
+
+
+def test_damaged_hebrew_of_two_transcripts_is_found_and_none_elsewhere() -> None:
+    found = {
+        name[:3].rstrip("_"): sum(1 for notice in refined(name)[1] if notice.code == "S-051")
+        for name in EXPECTED
+        if not name.startswith("scale/")
+    }
+    assert {name: count for name, count in found.items() if count} == {"S1": 6, "S2": 18}

@@ -1,0 +1,178 @@
+"""Ledger, corrections, damage, looks, contents, rising numbers, references on the line: one idea each."""
+
+from pipeline.model.document import ListBlock, Paragraph, ParagraphRole
+from pipeline.model.inline import NoteRef, Term
+from pipeline.model.metadata import Emendation
+from pipeline.model.source import Notice
+from pipeline.model.walk import every_inline, every_sentence
+from pipeline.passes.blocks import block_text
+from pipeline.passes.contents import part_contents
+from pipeline.passes.damage import find_damage
+from pipeline.passes.emend import emend
+from pipeline.passes.identify import identify
+from pipeline.passes.ledger import account
+from pipeline.passes.looks import find_headings
+from pipeline.passes.notes import tie_notes
+from pipeline.passes.pullquotes import find_pullquotes
+from pipeline.passes.references import mark_references
+from pipeline.passes.rising import misfits
+from pipeline.passes.segment import segment
+from tests.passes.documents import blocks_of, book, chapter, para, text_of
+
+PROSE = "This paragraph has so many words that nobody will take it for a heading or for anything but prose, and on."
+
+
+def mark(number: str) -> NoteRef:
+    return NoteRef(mark=number, note="")
+
+
+def test_ledger_balances_a_document_and_names_what_is_missing() -> None:
+    document = text_of(para("one two"))
+    told = Notice(code="S-061", message="", fragment="home")
+    balanced = account(document, ["Heading", "one", "two", "home"], [told])
+    assert (balanced.is_balanced, balanced.left_out) == (True, (("round the article", 1),))
+    assert account(document, ["Heading", "one", "two", "three"], []).lost == ("three",)
+    assert account(document, ["Heading", "one"], []).invented == ("two",)
+
+
+def test_ledger_joins_a_word_that_a_page_broke() -> None:
+    assert account(text_of(para("neighbours")), ["Heading", "neigh", "bours"], []).is_balanced
+
+
+def test_correction_is_made_once_and_told() -> None:
+    document, notices = emend(
+        text_of(para("HIS FREIND")), (Emendation(old="FREIND", new="FRIEND", reason="letters"),)
+    )
+    assert (block_text(blocks_of(document)[0]), notices[0].code) == ("HIS FRIEND", "S-080")
+
+
+def test_correction_whose_old_text_is_not_there_is_an_error() -> None:
+    document = text_of(para("HIS FRIEND"))
+    assert emend(document, (Emendation(old="FREIND", new="FRIEND", reason="x"),))[0] == document
+    assert emend(document, (Emendation(old="FREIND", new="FRIEND", reason="x"),))[1][0].code == "S-081"
+
+
+def test_damaged_hebrew_is_closed_to_voice_and_braille_and_told() -> None:
+    document, notices = find_damage(text_of(para("the name \ufffdאב, here and שלום")))
+    terms = [i for s in every_sentence(document) for i in every_inline(s.inlines) if isinstance(i, Term)]
+    assert [(term.form, term.braille[0]) for term in terms] == [("silent", "\u2808")]
+    assert [notice.code for notice in notices] == ["S-051"]
+
+
+def test_sound_hebrew_and_yiddish_are_not_called_damaged() -> None:
+    for words in ("הַמָּשִׁיחַ", "תנש״א", "גרײט", "שיחי'", "ח״ו"):
+        assert find_damage(text_of(para(words)))[1] == ()
+
+
+def test_mojibake_is_told_with_what_is_meant() -> None:
+    notice = find_damage(text_of(para("donâ€™t")))[1][0]
+    assert notice.code == "S-052"
+    assert "“’”" in notice.message
+
+
+def test_capitals_between_prose_are_headings_and_one_alone_is_not() -> None:
+    document, notices = find_headings(
+        text_of(para("FIRST PART"), para(PROSE), para("SECOND PART"), para(PROSE))
+    )
+    assert [section.heading.title for section in document.body[0].sections] == ["FIRST PART", "SECOND PART"]
+    assert [notice.code for notice in notices] == ["S-027", "S-027"]
+    alone = text_of(para(PROSE), para("ONE ALONE"), para(PROSE))
+    assert find_headings(alone) == (alone, ())
+
+
+def test_bold_question_of_an_interview_is_no_heading() -> None:
+    document = text_of(para("What then?"), para(PROSE), para("And now?"), para(PROSE))
+    assert find_headings(document) == (document, ())
+
+
+def test_printed_contents_are_left_out_with_their_words() -> None:
+    contents = chapter(ListBlock(items=((para("One"),), (para("Two"),))), heading="Contents")
+    document, notices = part_contents(book(contents, chapter(para(PROSE), heading="One")))
+    assert [section.heading.title for section in document.body] == ["One"]
+    assert [(notice.code, notice.fragment) for notice in notices] == [("S-064", "Contents One Two")]
+
+
+def test_index_stands_behind_the_text() -> None:
+    index = chapter(ListBlock(items=((para("Aaron, 79"),), (para("Abbahu, 21"),))), heading="INDEX")
+    document, _ = part_contents(book(chapter(para(PROSE), heading="One"), index))
+    assert [section.heading.title for section in document.back] == ["INDEX"]
+
+
+def test_number_that_goes_back_fits_only_where_nothing_was_passed_over() -> None:
+    assert misfits([0, 1, 2, 0, 3]) == frozenset()
+    assert misfits([0, 1, 2, 0, 5]) == frozenset({3})
+    assert misfits([0, 0, 1, 1]) == frozenset()
+
+
+def test_bracketed_numbers_are_references_when_notes_are_bracketed() -> None:
+    document = mark_references(text_of(para("realms,[252] in [5751]."), para("[252] Ibid.")))
+    tied, notices = tie_notes(document)
+    assert [(note.mark, block_text(note.blocks[0])) for note in tied.notes] == [("252", "Ibid.")]
+    assert block_text(blocks_of(tied)[0]) == "realms, in [5751]."
+    assert notices == ()
+
+
+def test_year_in_brackets_stays_a_year() -> None:
+    document = text_of(para("the year[5751] was"))
+    assert mark_references(document) == document
+
+
+def test_starred_notes_and_notes_of_two_paragraphs_are_whole() -> None:
+    text = [
+        para("a", mark("8"), "b", mark("8*"), "c", mark("9")),
+        para("NOTES:"),
+        para("8. One."),
+        para("More of one."),
+        para("8*. Star."),
+        para("9 Nine."),
+    ]
+    tied, notices = tie_notes(text_of(*text))
+    assert [(note.mark, [block_text(block) for block in note.blocks]) for note in tied.notes] == [
+        ("8", ["One.", "More of one."]),
+        ("8*", ["Star."]),
+        ("9", ["Nine."]),
+    ]
+    assert [notice.code for notice in notices] == ["S-023"]
+
+
+def test_notes_at_the_end_go_to_the_sections_that_refer_to_them() -> None:
+    one = chapter(para("a", mark("1")), id="sec-a")
+    two = chapter(para("b", mark("2")), id="sec-b")
+    notes = chapter(para("1. First."), para("2. Second."), heading="Notes", id="sec-notes")
+    tied, _ = tie_notes(book(one, two, notes))
+    assert [(s.id, [note.id for note in s.notes]) for s in tied.body] == [
+        ("sec-a", ["fn-a-1"]),
+        ("sec-b", ["fn-b-2"]),
+    ]
+
+
+def test_number_that_two_sections_use_is_tied_to_neither() -> None:
+    one, two = chapter(para("a", mark("1")), id="sec-a"), chapter(para("b", mark("1")), id="sec-b")
+    notes = chapter(para("1. Whose?"), heading="Notes", id="sec-notes")
+    tied, notices = tie_notes(book(one, two, notes))
+    assert [note.references for note in tied.notes] == [()]
+    assert [notice.code for notice in notices if notice.code != "S-023"] == ["N-002", "N-003", "N-003"]
+
+
+def quoted(*paragraphs: str) -> list[ParagraphRole]:
+    document, _ = find_pullquotes(identify(segment(text_of(*(para(words) for words in paragraphs)))))
+    return [block.role for block in blocks_of(document) if isinstance(block, Paragraph)]
+
+
+def test_pull_quote_may_leave_words_out_and_change_a_few() -> None:
+    text = (
+        "Our Rabbis learned from here that the Divine Presence resides with the people amidst the suffering of exile. "
+        "But He has inscribed redemption for Himself when they are to be redeemed, for He will return with them."
+    )
+    cut = (
+        "Our Rabbis learned… that the Divine Presence resides with the people amidst the suffering of exile."
+    )
+    changed = "Our Rabbis learned from here that the Divine Presence resides with the people in the suffering of exile."
+    assert quoted(cut, text) == [ParagraphRole.PULLQUOTE, ParagraphRole.BODY]
+    assert quoted(changed, text) == [ParagraphRole.PULLQUOTE, ParagraphRole.BODY]
+
+
+def test_short_phrase_that_returns_is_no_pull_quote() -> None:
+    assert quoted(
+        "We must understand the following:", f"{PROSE} We must understand the following: it is so."
+    ) == [ParagraphRole.BODY, ParagraphRole.BODY]
