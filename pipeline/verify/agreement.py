@@ -7,6 +7,7 @@ manifest says it was when it was made; all editions of a text hold the same word
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from pipeline.model.source import Notice
 from pipeline.verify.findings import finding
@@ -54,4 +55,16 @@ def check_archive(path: str, inside: Mapping[str, bytes], folder: Mapping[str, b
 def check_same_words(editions: Mapping[str, Sequence[Passage]]) -> tuple[Notice, ...]:
     """Compare the words of every edition with those of the first."""
     (_, first), *others = list(editions.items()) or [("", ())]
-    return tuple(notice for path, passages in others for notice in compare_words(first, passages, path=path))
+    return tuple(notice for path, passages in others for notice in _differences(first, passages, path))
+
+
+def _differences(first: Sequence[Passage], other: Sequence[Passage], path: str) -> Iterator[Notice]:
+    """Name words that are lost, added or moved; if there is none of these, the first word in another order."""
+    ours, theirs = tuple(chain(*first)), tuple(chain(*other))
+    if ours == theirs:
+        return
+    found = compare_words(first, other, path=path)
+    yield from found
+    if not found:
+        place = next(i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b)
+        yield finding("E-505", path, 1, " ".join(theirs[place : place + 8]))

@@ -14,7 +14,7 @@ from pipeline.verify.markup import Markup, descendants
 
 _SMIL = "http://www.w3.org/2001/SMIL20/"
 _NCX = "http://www.daisy.org/z3986/2005/ncx/"
-_SELECT = re.compile(r"""//(\w+)\[@(\w+)=["'](\w+)["']\]""")
+_SELECT = re.compile(r"""//(seq|par|smilCustomTest)\[@(class|bookStruct)=["'](\w+)["']\]""")
 
 
 def check_resources(edition: Edition, package: Package) -> Iterator[Notice]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.model.source import Notice
 from pipeline.verify.findings import finding
-from pipeline.verify.markup import Element, Flaw, Markup, descendants, parse_markup
+from pipeline.verify.markup import Element, Flaw, Markup, descendants, first, parse_markup
 
 _MARKUP = (".html", ".xhtml", ".smil", ".opf", ".xml", ".ncx", ".res", ".pls", ".svg")
 _ROOTS = {
@@ -32,6 +32,15 @@ _XHTML = frozenset({
     "img", "ins", "kbd", "li", "link", "main", "mark", "math", "meta", "nav", "ol", "p", "pre", "q", "rp", "rt",
     "ruby", "s", "samp", "section", "small", "source", "span", "strong", "style", "sub", "summary", "sup",
     "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "title", "tr", "u", "ul", "var", "wbr",
+})
+# fmt: on
+_LINES = frozenset({"p", "span", "em", "strong", "i", "b", "cite", "abbr", "a", "sup", "sub"}) | {
+    f"h{level}" for level in range(1, 7)
+}
+# fmt: off
+_BLOCKS = frozenset({
+    "p", "div", "section", "aside", "ol", "ul", "dl", "table", "blockquote", "hr", "nav", "figure",
+    "h1", "h2", "h3", "h4", "h5", "h6",
 })
 # fmt: on
 _LINKS = ("href", "src", "epub:textref", "bodyref", "smilref")
@@ -123,6 +132,18 @@ def _check_root(markup: Markup) -> Iterator[Notice]:
         for element in descendants(markup.root):
             if element.name not in _XHTML:
                 yield finding("E-128", markup.path, element.line, element.name)
+            if element.name in _LINES:
+                for child in element.children:
+                    if child.name in _BLOCKS:
+                        yield finding("E-129", markup.path, child.line, f"{child.name} in {element.name}")
+        if not _is_styled(markup) and first(markup.root, "section", "main"):
+            yield finding("E-130", markup.path, markup.root.line)
+
+
+def _is_styled(markup: Markup) -> bool:
+    links = (link for link in descendants(markup.root, "link") if link.get("href"))
+    named = any("stylesheet" in link.get("rel").split() for link in links)
+    return named or first(markup.root, "style") is not None
 
 
 def _dead_links(edition: Edition, markup: Markup, element: Element) -> Iterator[Notice]:

@@ -61,3 +61,8 @@ def test_editions_with_the_same_words_agree():
     same = words_of_plain("All is good.\n\n1 See above.")
     assert check_same_words({"a.epub": same, "b.xml": same}) == ()
     assert check_same_words({}) == ()
+
+
+def test_words_in_another_order_are_named():
+    words = {"a.epub": words_of_plain("All good\n\nis well"), "b.xml": words_of_plain("is well\n\nAll good")}
+    assert [(n.code, n.fragment) for n in check_same_words(words)] == [("E-505", "is well All good")]

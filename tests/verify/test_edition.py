@@ -30,3 +30,16 @@ def test_each_dead_link_is_named_once_with_its_line():
 def test_broken_markup_is_left_out_and_named():
     edition, findings = open_edition({"a.html": b"<p>", "b.txt": b"<p>"}, {})
     assert (dict(edition.documents), [finding.code for finding in findings]) == ({}, ["E-101"])
+
+
+def test_block_inside_a_line_is_named():
+    page = b'<html xmlns="http://www.w3.org/1999/xhtml"><body><p>All <em><div>is</div></em> good.</p></body></html>'
+    _, findings = open_edition({"a.html": page}, {})
+    assert [(finding.code, finding.fragment) for finding in findings] == [("E-129", "div in em")]
+
+
+def test_text_without_style_sheet_is_named():
+    page = b'<html xmlns="http://www.w3.org/1999/xhtml"><head/><body><section><p>All.</p></section></body></html>'
+    styled = page.replace(b"<head/>", b'<head><link rel="stylesheet" href="style.css"/></head>')
+    assert [finding.code for finding in open_edition({"a.html": page}, {})[1]] == ["E-130"]
+    assert open_edition({"a.html": styled}, {})[1] == ()
