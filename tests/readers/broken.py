@@ -13,7 +13,8 @@ _PAGE = (
     b'</tr></table><ol><li id="n1">A note.</li></ol></article></body></html>'
 )
 WHOLE = {
-    "essay.md": "# Title\n\nA *word*[^1] and **more**<sup>2</sup>.\n\n> Quoted.\n\n1. One.\n2. Two.\n\n[^1]: Ibid.\n".encode(),
+    "essay.md": b"# Title\n\nA *word*[^1] and **more**<sup>2</sup>.\n\n> Quoted.\n\n1. One.\n2. Two.\n\n"
+    b"[^1]: Ibid.\n",
     "essay.txt": "TITLE\n\n\nA paragraph of words that is long enough to be prose of its own.\n\nשלום עליכם\n".encode(),
     "page.html": _PAGE,
     "book.epub": epub(
@@ -24,7 +25,7 @@ WHOLE = {
     ),
     "word.docx": docx("TITLE IN CAPITALS", "A paragraph of words.", "Another one."),
     "record.json": b'{"title": "T", "content": "<p>Words &amp; <b>more</b>.</p>"}',
-    "wiki.txt": "<noinclude>{{c|iii}}</noinclude>\n\n''Words'' of a [[page|page]].{{hws|neigh|neighbour}}".encode(),
+    "wiki.txt": b"<noinclude>{{c|iii}}</noinclude>\n\n''Words'' of a [[page|page]].{{hws|neigh|neighbour}}",
 }
 """One small whole source of each kind."""
 

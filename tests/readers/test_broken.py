@@ -1,5 +1,6 @@
 """Broken and hostile inputs: read or refused, never another exception, never beyond the limits."""
 
+import re
 import time
 import tracemalloc
 
@@ -21,9 +22,7 @@ def outcome(name: str, content: bytes) -> str:
     try:
         document, _ = read_source(name, content, Sidecar())
     except SourceError as error:
-        assert error.code
-        assert error.where.startswith(name)
-        return error.code
+        return error.code if error.where.startswith(name) else "an error without its place"
     refine(document, Sidecar())
     return "read"
 
@@ -43,7 +42,7 @@ def test_whole_sources_are_read(name: str, content: bytes) -> None:
 )
 def test_broken_input_is_read_or_refused_in_time(name: str, content: bytes) -> None:
     begin = time.monotonic()
-    assert outcome(name, content)
+    assert re.fullmatch(r"read|S-0\d\d", outcome(name, content))
     assert time.monotonic() - begin < SECONDS
 
 

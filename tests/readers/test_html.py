@@ -31,8 +31,8 @@ def blocks(body: str) -> list[tuple[type, str]]:
 
 def test_article_is_found_and_what_is_round_it_is_told_with_its_words() -> None:
     reading = read(
-        "<nav><a href='/'>Home</a></nav><article><h1>Title</h1><p>Text.</p><div class='share-links'>Tweet</div></article>"
-        "<footer>Colophon</footer><script>x()</script>"
+        "<nav><a href='/'>Home</a></nav><article><h1>Title</h1><p>Text.</p><div class='share-links'>Tweet</div>"
+        "</article><footer>Colophon</footer><script>x()</script>"
     )
     assert [section.heading.title for section in reading.sections] == ["Title"]
     assert [notice.fragment for notice in reading.notices] == ["Home", "Colophon", "Tweet"]

@@ -69,11 +69,12 @@ def test_sidecar_metadata_goes_into_the_document() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8"))))
 def test_any_bytes_give_a_document_or_a_source_error(content: bytes) -> None:
-    assert _outcome(content) == _outcome(content)
+    for name in ("e.md", "e.txt", "e.html"):
+        assert _outcome(name, content) == _outcome(name, content)
 
 
-def _outcome(content: bytes) -> object:
+def _outcome(name: str, content: bytes) -> object:
     try:
-        return read_source("e.md", content, NOTHING)
+        return read_source(name, content, NOTHING)
     except SourceError as error:
         return error.code
