@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from fractions import Fraction
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,8 @@ def test_a_reading_system_shows_the_contents_and_landmarks(seen: tuple[Path, dic
 def test_a_reading_system_highlights_sentence_after_sentence_as_they_are_heard(seen: tuple[Path, dict]):
     epub, reader = seen
     clips = clips_of(epub, spine_of(epub)[longest(epub)][1])
-    heard = reader["heard"]
+    # On a loaded machine foliate-js tells of a sentence a second time when its sound comes late.
+    heard = [next(told) for _, told in groupby(reader["heard"], key=lambda each: each.get("text"))]
     assert len(heard) >= 3
     assert [each.get("error") for each in heard if "error" in each] == []
     assert [each["text"] for each in heard] == [text for text, _, _ in clips[: len(heard)]]
