@@ -32,8 +32,8 @@ def test_epub_is_read_in_the_order_of_its_spine_with_notes_from_another_file() -
         {
             "two.xhtml": '<h1>Two</h1><p>Word.<a epub:type="noteref" href="notes.xhtml#n1">1</a></p>',
             "one.xhtml": "<h1>One</h1><p>First.</p>",
-            "notes.xhtml": '<aside epub:type="footnote" id="n1"><p>Ibid. <a href="two.xhtml#r" role="doc-backlink">↩</a>'
-            "</p></aside>",
+            "notes.xhtml": '<aside epub:type="footnote" id="n1"><p>Ibid. '
+            '<a href="two.xhtml#r" role="doc-backlink">↩</a></p></aside>',
         },
         metadata="<dc:title>A Book</dc:title><dc:creator>A. Writer</dc:creator><dc:language>en</dc:language>",
     )
