@@ -137,7 +137,7 @@ def test_note_without_a_reference_is_told_with_its_place(press: Press, publish: 
         ),
         (
             settings('[voice]\nengine = "espaek"\n'),
-            'pipeline.toml: [voice] engine must be one of "espeak", "tone", not \'espaek\'.',
+            'pipeline.toml: [voice] engine must be one of "espeak", "piper", "system", "tone", not \'espaek\'.',
         ),
         (
             settings('[voice]\nengine = "tone"\n\n[braille]\ntable = "nowhere.ctb"\n'),
