@@ -17,6 +17,10 @@ DEEPEST = 150
 _BOOK_TYPES = "{http://www.idpf.org/2007/ops}type"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+# Characters that no edition can hold, written as numbers: &#x1f; (XML 1.0, 2.2 "Characters").
+_UNPRINTABLE = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]));", re.IGNORECASE
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
@@ -137,11 +141,12 @@ def parse_xhtml(path: str, text: str) -> Element:
 
 
 def _bytes(text: str) -> bytes:
-    return _DECLARATION.sub("", text).encode("utf-8", "replace")
+    printable = _UNPRINTABLE.sub(" ", text)
+    return _DECLARATION.sub("", printable).encode("utf-8", "replace")
 
 
 def _refuse_entities(path: str, text: str) -> None:
-    if _ENTITY.search(text[:10_000]):
+    if _ENTITY.search(text):
         raise SourceError(
             "this file defines entities of its own, which can reach other files or grow without end. Save it "
             "without its DOCTYPE.",

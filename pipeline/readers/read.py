@@ -7,6 +7,7 @@ from pipeline.errors import SourceError
 from pipeline.model.document import Document
 from pipeline.model.metadata import Sidecar
 from pipeline.model.source import Notice
+from pipeline.model.walk import every_sentence
 from pipeline.readers.archive import Archive
 from pipeline.readers.decode import decode
 from pipeline.readers.docx import is_docx, read_docx
@@ -27,7 +28,10 @@ def read_source(path: str, content: bytes, sidecar: Sidecar) -> tuple[Document, 
     if not any(section.blocks or section.sections for section in reading.sections):
         raise SourceError("this file holds no paragraphs. Put the essay in it.", where=path, code="S-001")
     metadata = merge_metadata(sidecar.metadata, reading.metadata)
-    return Document(metadata=metadata, body=reading.sections), reading.notices
+    document = Document(metadata=metadata, body=reading.sections)
+    if not any(character.isalnum() for each in every_sentence(document) for character in each.text):
+        raise SourceError("this file holds no word. Put the essay in it.", where=path, code="S-001")
+    return document, reading.notices
 
 
 def kind_of(path: str, text: str) -> str:
