@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     parsed = build_parser().parse_args(arguments)
     try:
-        return int(parsed.command(parsed))
+        code = int(parsed.command(parsed))
+        sys.stdout.flush()  # here, where a reader that has gone is no fault, and not when Python ends
+        return code
     except PokeachError as error:
         return _fail(f"Error: {error}", error.exit_code, debug=parsed.debug)
     except KeyboardInterrupt:

@@ -116,7 +116,10 @@ def test_a_terminal_shows_a_bar_and_gets_its_cursor_back(press: Press):
 
 
 def test_a_bar_that_was_stopped_is_taken_away_before_the_last_sentence(press: Press):
-    press.source("first.md").write_text(MANY, encoding="utf-8")
+    more_than_is_voiced_before_the_signal_comes = MANY + "".join(
+        f"\nParagraph {number} has a sentence of its own.\n" for number in range(1500)
+    )
+    press.source("first.md").write_text(more_than_is_voiced_before_the_signal_comes, encoding="utf-8")
     code, shown = on_terminal(press, "publish", "--jobs", "1", stop_at=b"first: voicing")
     assert code == 130
     assert shown.rfind(b"\x1b[?25h") > shown.rfind(b"\x1b[?25l") > -1

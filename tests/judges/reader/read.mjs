@@ -4,12 +4,12 @@ import http from 'node:http'
 import fs from 'node:fs'
 import path from 'node:path'
 import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const [modules, browserPath, book, section, scheme = 'light', picture] = process.argv.slice(2)
 const found = createRequire(path.join(modules, 'any.js')).resolve('puppeteer')
 const puppeteer = (await import(pathToFileURL(found))).default
-const here = path.dirname(new URL(import.meta.url).pathname)
+const here = path.dirname(fileURLToPath(import.meta.url))
 const types = { '.js': 'text/javascript', '.html': 'text/html', '.epub': 'application/epub+zip' }
 
 const fileOf = url => {
