@@ -1,4 +1,5 @@
 import os
+import signal
 
 from tests.goldens import UPDATE
 
@@ -10,5 +11,8 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell that starts the tests in the background has them, and all that they start, ignore Ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--update-golden"):
         os.environ[UPDATE] = "1"
