@@ -16,7 +16,7 @@ from pipeline.model.source import Notice, SourcePos, Weight
 from pipeline.model.walk import every_inline, map_block_sentences
 from pipeline.passes.blocks import block_inlines, block_text
 from pipeline.passes.printed_notes import NoteGroup, choose_groups, is_rule, note_groups, says_notes
-from pipeline.passes.rising import misfits
+from pipeline.passes.rising import likely_places, misfits
 
 _TRANSLATOR = re.compile(r"\btranslator['’]s note\b|\bnote (?:by|of) the translator\b", re.IGNORECASE)
 _NO_HEADING = "the heading above notes was left out: notes are set apart in every edition."
@@ -52,6 +52,8 @@ class _Reference:
     note: "_Found | None" = None
     why: str = ""
     """Why it is tied to nothing, when a note with its number exists."""
+    likely: str = ""
+    """The mark of the note that it may stand for, for a person to compare."""
     id: str = ""
 
 
@@ -189,20 +191,22 @@ def _references(
 
 
 def _tie(notes: Sequence[_Found], references: Sequence[_Reference]) -> None:
-    """Tie the references whose numbers rise as the notes do."""
+    """Tie the references whose numbers rise as the notes do; guess at the others, for a person to decide."""
     by_mark: dict[str, _Found] = {}
     for note in notes:
         by_mark.setdefault(note.mark, note)
     places = {mark: number for number, mark in enumerate(by_mark)}
-    fitting = [
-        one for one in references if one.note is None and not one.printed.note and one.printed.mark in by_mark
-    ]
-    odd = misfits([places[reference.printed.mark] for reference in fitting])
-    for number, reference in enumerate(fitting):
-        if number in odd:
-            reference.why = _GOES_BACK
-        else:
+    loose = [one for one in references if one.note is None and not one.printed.note]
+    fitting = [index for index, one in enumerate(loose) if one.printed.mark in by_mark]
+    back = misfits([places[loose[index].printed.mark] for index in fitting])
+    odd = {fitting[number] for number in back} | (set(range(len(loose))) - set(fitting))
+    likely = likely_places([places.get(one.printed.mark, -1) for one in loose], odd, len(places))
+    for index, reference in enumerate(loose):
+        if index not in odd:
             by_mark[reference.printed.mark].refer(reference)
+            continue
+        reference.why = _GOES_BACK if reference.printed.mark in by_mark else reference.why
+        reference.likely = list(by_mark)[likely[index]] if index in likely else ""
 
 
 def _tie_earlier(notes: Sequence[_Found], earlier: Sequence[_Reference]) -> None:
@@ -302,6 +306,8 @@ def _no_note(reference: _Reference) -> Notice:
         if reference.why
         else f"note reference {mark} has no note in its section. Add a line “{mark}. ...” there, or take it out."
     )
+    if reference.likely:
+        message += f" By its place it may stand for note {reference.likely}, which nothing refers to."
     return Notice(
         code="N-003" if reference.why else "N-001",
         message=message,

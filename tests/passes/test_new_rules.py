@@ -15,7 +15,7 @@ from pipeline.passes.looks import find_headings
 from pipeline.passes.notes import tie_notes
 from pipeline.passes.pullquotes import find_pullquotes
 from pipeline.passes.references import mark_references
-from pipeline.passes.rising import misfits
+from pipeline.passes.rising import likely_places, misfits
 from pipeline.passes.segment import segment
 from tests.passes.documents import blocks_of, book, chapter, para, text_of
 
@@ -102,6 +102,23 @@ def test_number_that_goes_back_fits_only_where_nothing_was_passed_over() -> None
     assert misfits([0, 1, 2, 0, 3]) == frozenset()
     assert misfits([0, 1, 2, 0, 5]) == frozenset({3})
     assert misfits([0, 0, 1, 1]) == frozenset()
+
+
+def test_odd_numbers_may_stand_for_what_was_passed_over_when_there_are_as_many() -> None:
+    assert likely_places([0, 0, 1, 3], {1, 2}, 4) == {1: 1, 2: 2}
+    assert likely_places([0, 0, 3], {1}, 4) == {}
+    assert likely_places([0, 0], {1}, 2) == {1: 1}
+
+
+def test_misprinted_reference_is_told_with_the_likely_note_and_tied_to_none() -> None:
+    references = para("a", mark("1"), "b", mark("2"), "c", mark("1"), "d", mark("4"))
+    notes = [para(f"{number}. Words.") for number in (1, 2, 3, 4)]
+    tied, notices = tie_notes(text_of(references, para("NOTES:"), *notes))
+    assert [note.references for note in tied.notes] == [("ref-1-1",), ("ref-1-2",), (), ("ref-1-4",)]
+    told = [notice.message for notice in notices if notice.code == "N-003"]
+    assert [message.endswith("it may stand for note 3, which nothing refers to.") for message in told] == [
+        True
+    ]
 
 
 def test_bracketed_numbers_are_references_when_notes_are_bracketed() -> None:
