@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from pipeline.braille.cells import BLANK
 from pipeline.braille.styles import BrailleBlock, Style
 from pipeline.model.ports import BrailleTranslator
-from pipeline.model.source import Notice, Weight
+from pipeline.model.source import Notice, SourcePos, Weight
 
 _UNREAD = re.compile(
     "⠐⠷⠄.*?⠠⠐⠾|⠘⠷.*?(?:⠘⠾|(?=⠀)|$)"  # Hebrew
@@ -24,7 +24,7 @@ _UNREAD = re.compile(
 )
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
 _PARTS = re.compile(r"[\s/–—―-]+")
-_NOT_A_LETTER = re.compile("[^0-9a-z]")
+_NO_LETTERS = re.compile("[^0-9a-z]+")
 _LETTER_WORDS = dict(
     zip(
         "bcdefghjklmnpqrstuvwxyz",
@@ -65,25 +65,31 @@ def check_back(blocks: Sequence[BrailleBlock], translator: BrailleTranslator) ->
 
 def _check(block: BrailleBlock, translator: BrailleTranslator) -> Iterator[Notice]:
     cells = BLANK.join(block.lines)
-    back = _words(translator.translate_back(_UNREAD.sub("", cells).strip(BLANK), language="en"))
-    printed = _words(_HEBREW.sub("", block.printed))
-    if printed == back:
-        return
+    back = _folded(translator.translate_back(_UNREAD.sub("", cells).strip(BLANK), language="en"))
+    printed = _folded(_HEBREW.sub("", block.printed))
+    if _NO_LETTERS.sub("", printed) != _NO_LETTERS.sub("", back):
+        yield from _differences(_words(printed), _words(back), block.pos)
+
+
+def _differences(printed: Sequence[str], back: Sequence[str], pos: SourcePos | None) -> Iterator[Notice]:
     for tag, i, j, k, end in SequenceMatcher(None, printed, back, autojunk=False).get_opcodes():
         if tag != "equal" and not _is_known(printed[i:j], back[k:end]):
             yield Notice(
                 code="B-005",
                 weight=Weight.REMARK,
                 message=f"read back by machine, these words are “{' '.join(back[k:end])}”. Look at their braille.",
-                pos=block.pos,
+                pos=pos,
                 fragment=" ".join(printed[i:j]),
             )
 
 
-def _words(text: str) -> list[str]:
-    """Fold a text to the letters and digits of its words: signs are not compared."""
-    plain = unicodedata.normalize("NFKD", text).lower()
-    return [word for part in _PARTS.split(plain) if (word := _NOT_A_LETTER.sub("", part))]
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).lower()
+
+
+def _words(folded: str) -> list[str]:
+    """Give the letters and digits of each word: signs are not compared."""
+    return [word for part in _PARTS.split(folded) if (word := _NO_LETTERS.sub("", part))]
 
 
 def _is_known(printed: Sequence[str], back: Sequence[str]) -> bool:

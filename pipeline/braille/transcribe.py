@@ -7,6 +7,7 @@ comes out as cells, or a notice names it; the printed words are kept beside the 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from pipeline.braille.cells import BLANK
 from pipeline.braille.characters import character_name, prepare_characters, substitute
@@ -21,7 +22,6 @@ from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import Notice, SourcePos, Weight
 
-_WORD = re.compile(f"[^{BLANK}]+")
 _REFERENCE_IN_PASSAGE = re.compile("(⠰⠔⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+)((?:⠨⠄|⠘⠄)+)")
 
 
@@ -155,12 +155,14 @@ def _offsets(signs: Sequence[Sign], pieces: Sequence[str], begin: int) -> list[i
 
 
 def _origins(translation: Translation, offsets: Sequence[int]) -> Origins:
-    found: list[tuple[int, int]] = []
-    solid = 0
-    for word in _WORD.finditer(translation.cells):
-        found.append((solid, offsets[translation.input_positions[word.start()]]))
-        solid += len(word.group())
-    return tuple(found)
+    words = translation.cells.split(BLANK)
+    begins = accumulate(map(len, words), initial=0)  # blanks not counted
+    positions = translation.input_positions
+    return tuple(
+        (begin, offsets[positions[begin + blanks]])
+        for blanks, (begin, word) in enumerate(zip(begins, words, strict=False))
+        if word
+    )
 
 
 def _substituted(

@@ -9,6 +9,7 @@ stop a contraction and leave no cell.
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -23,7 +24,7 @@ _ESCAPES = ("\u2804\u2833\u282d", "\u2804\u2873\u282d")
 """How liblouis begins the literal escape of a character it does not know: apostrophe, backslash (in some tables with
 dot 7), x."""
 _LAST_SIX_DOT = "\u283f"
-_BLANKS = str.maketrans(" ", "\u2800")
+_NO_BRAILLE, _MORE_THAN_SIX_DOTS = re.compile("[^\u2800-\u28ff]"), re.compile("[\u2840-\u28ff]")
 _DISPLAY = "unicode.dis"
 _BREAKS = Path(__file__).parent / "tables" / "break.cti"
 _TABLE_FOLDERS = (
@@ -49,7 +50,7 @@ class LiblouisTranslator:
             language: f"{name},{breaks}" if language == "en" else name
             for language, name in self._names.items()
         }
-        self._known: dict[str, dict[str, bool]] = {language: {} for language in self._names}
+        self._known: dict[str, set[str]] = {language: set() for language in self._names}
         for language, name in self._names.items():
             self._check(name, self._tables[language].split(","))
 
@@ -63,9 +64,9 @@ class LiblouisTranslator:
         """Translate one block; `typeforms` has one number a character."""
         if len(typeforms) != len(text):
             raise ValueError(f"{len(text)} characters need as many typeforms, not {len(typeforms)}")
-        strange = {character for character in set(text) if not self._knows(character, language)}
+        strange = self._strange(text, language)
         cells, positions = ("", []) if strange else self._cells(text, typeforms, language)
-        if strange or (cells and max(cells) > _LAST_SIX_DOT):
+        if strange or _MORE_THAN_SIX_DOTS.search(cells):
             return self._without_unknown(text, typeforms, language, strange)
         return Translation(cells=cells, input_positions=tuple(positions))
 
@@ -96,13 +97,13 @@ class LiblouisTranslator:
             unknown=tuple(sorted(unknown)),
         )
 
-    def _knows(self, character: str, language: str) -> bool:
-        """Tell whether a table has cells for a character: translated alone it must not come out as an escape."""
+    def _strange(self, text: str, language: str) -> set[str]:
+        """Find the characters for which a table has no cells: translated alone they come out as an escape."""
         known = self._known[language]
-        if character not in known:
-            cells, _ = self._cells(character, [0], language)
-            known[character] = not cells.startswith(_ESCAPES)
-        return known[character]
+        new = set(text) - known
+        strange = {sign for sign in new if self._cells(sign, [0], language)[0].startswith(_ESCAPES)}
+        known |= new - strange
+        return strange
 
     def _cells(self, text: str, typeforms: Sequence[int], language: str) -> tuple[str, list[int]]:
         if not text:
@@ -112,8 +113,8 @@ class LiblouisTranslator:
             cells, positions = self._louis.translate(self._tables[language], text, given, _DOTS_TO_UNICODE)
         except Refusal as refusal:
             raise self._failure(language, f"could not translate {text[:40]!r}", refusal) from refusal
-        cells = cells.translate(_BLANKS)
-        if cells and (min(cells) < "\u2800" or max(cells) > "\u28ff"):
+        cells = cells.replace(" ", "\u2800")
+        if _NO_BRAILLE.search(cells):
             raise EngineError(
                 f"the braille table {self._names[language]} gave something that is not braille for {text[:40]!r}."
             )

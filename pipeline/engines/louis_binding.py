@@ -131,7 +131,7 @@ class LouisBinding:
             return self._written(written.value)
 
     def _written(self, count: int) -> str:
-        return self._out.raw[: count * self._width].decode(self._codec, "surrogatepass")
+        return ctypes.string_at(self._out, count * self._width).decode(self._codec, "surrogatepass")
 
     def _make_room(self, count: int) -> int:
         room = max(_LEAST_ROOM, count * _ROOM)
