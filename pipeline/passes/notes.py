@@ -198,7 +198,7 @@ def _tie(notes: Sequence[_Found], references: Sequence[_Reference]) -> None:
     places = {mark: number for number, mark in enumerate(by_mark)}
     loose = [one for one in references if one.note is None and not one.printed.note]
     fitting = [index for index, one in enumerate(loose) if one.printed.mark in by_mark]
-    back = misfits([places[loose[index].printed.mark] for index in fitting])
+    back = misfits([places[loose[index].printed.mark] for index in fitting], len(places))
     odd = {fitting[number] for number in back} | (set(range(len(loose))) - set(fitting))
     likely = likely_places([places.get(one.printed.mark, -1) for one in loose], odd, len(places))
     for index, reference in enumerate(loose):

@@ -1,23 +1,24 @@
 """Tell which numbers of a series are out of order.
 
-In: places that ought to rise. Out: which of them do not fit, and what each may stand for. Law: a number that goes back is right only when nothing
-was passed over there; otherwise it may be a misprint for what is missing, and nobody can tell.
+In: places that ought to rise. Out: which of them do not fit, and what each may stand for. Law: a number that goes back
+is right only when nothing was passed over there; otherwise it may be a misprint for what is missing, and nobody can
+tell.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 
-def misfits(places: Sequence[int]) -> frozenset[int]:
-    """Give the indices of the places that break the rise and may stand for others."""
+def misfits(places: Sequence[int], count: int) -> frozenset[int]:
+    """Give the indices of the places, of `count` in all, that break the rise and may stand for others."""
     rising = _longest_rise(places)
     odd = []
     for index in range(len(places)):
         if index in rising:
             continue
         before = max((places[i] for i in rising if i < index), default=-1)
-        after = min((places[i] for i in rising if i > index), default=None)
-        if after is None or after - before > 1:
+        after = min((places[i] for i in rising if i > index), default=count)
+        if after - before > 1:
             odd.append(index)
     return frozenset(odd)
 
@@ -44,13 +45,15 @@ def likely_places(places: Sequence[int], odd: Collection[int], count: int) -> di
 
 
 def _longest_rise(places: Sequence[int]) -> frozenset[int]:
-    """Give the indices of the longest series in which no place is smaller than the one before."""
+    """Give the indices of the longest series that rises; of equals, the first: the second may be a misprint."""
     ends: list[int] = []
     last: list[int] = []
     before: list[int] = []
     for index, place in enumerate(places):
-        at = bisect_right(ends, place)
+        at = bisect_left(ends, place)
         before.append(last[at - 1] if at else -1)
+        if at < len(ends) and ends[at] == place:
+            continue
         ends[at:] = [place, *ends[at + 1 :]]
         last[at:] = [index, *last[at + 1 :]]
     found = []

@@ -99,9 +99,12 @@ def test_index_stands_behind_the_text() -> None:
 
 
 def test_number_that_goes_back_fits_only_where_nothing_was_passed_over() -> None:
-    assert misfits([0, 1, 2, 0, 3]) == frozenset()
-    assert misfits([0, 1, 2, 0, 5]) == frozenset({3})
-    assert misfits([0, 0, 1, 1]) == frozenset()
+    assert misfits([0, 1, 2, 0, 3], 4) == frozenset()
+    assert misfits([0, 1, 2, 0, 5], 6) == frozenset({3})
+    assert misfits([0, 0, 1, 1], 2) == frozenset()
+    assert misfits([0, 1, 1], 3) == frozenset({2})
+    assert misfits([0, 1, 0, 3], 4) == frozenset({2})
+    assert misfits([0, 0, 2], 3) == frozenset({1})
 
 
 def test_odd_numbers_may_stand_for_what_was_passed_over_when_there_are_as_many() -> None:
