@@ -35,6 +35,8 @@ _PARAGRAPHS = {
     ParagraphRole.SOURCE_LINE: Style.ATTRIBUTION,
     ParagraphRole.SIGNATURE: Style.ATTRIBUTION,
     ParagraphRole.COPYRIGHT: Style.PARAGRAPH,
+    ParagraphRole.BYLINE: Style.ATTRIBUTION,
+    ParagraphRole.EPIGRAPH: Style.ABSTRACT,
 }
 _DISPLAY_MATTER = frozenset(
     {Role.IMPRINT, Role.COPYRIGHT_PAGE, Role.DEDICATION, Role.COLOPHON, Role.ADVERTISEMENT}

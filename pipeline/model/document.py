@@ -33,6 +33,10 @@ class ParagraphRole(StrEnum):
     """Where the piece was taken from: "(Based on Likkutei Sichos 11, pp. 8-13)"."""
     SIGNATURE = "signature"
     COPYRIGHT = "copyright"
+    BYLINE = "byline"
+    """Who wrote, translated or photographed: "By Nosson Avrohom"."""
+    EPIGRAPH = "epigraph"
+    """A motto above the text, with who said it."""
     PULLQUOTE = "pullquote"
     """A sentence of the text, repeated for the eye: never spoken or brailled a second time."""
 

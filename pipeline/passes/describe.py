@@ -1,18 +1,21 @@
 """Read the description of a publication off its own pages.
 
-In: title page, imprint, copyright line. Out: Metadata. Law: what the sidecar says wins; what nobody says stays empty.
+In: title page, imprint, byline, copyright line. Out: Metadata. Law: what the sidecar says wins; what nobody says stays
+empty.
 """
 
 import re
 from dataclasses import replace
 
-from pipeline.model.document import Block, Document, Paragraph, ParagraphRole, Role
+from pipeline.model.document import Block, Document, LineGroup, Paragraph, ParagraphRole, Role
 from pipeline.model.metadata import Contributor, Metadata
 from pipeline.passes.blocks import block_lines, block_text
+from pipeline.passes.formulas import credit
 
 _VOLUME = re.compile(r"\b(?:Vol|Volume|No|Number|Issue)\.? ?(\d{1,5})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 """Four digits that can only be a common year; Hebrew years begin with 5."""
+_WORDS = re.compile(r"[^\W_]+")
 _BY = re.compile(r"by\b:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -27,7 +30,7 @@ def describe(document: Document) -> Document:
         metadata=replace(
             told,
             subtitle=told.subtitle or _subtitle(pages, told),
-            contributors=told.contributors or _author(pages),
+            contributors=_contributors(told.contributors or _author(pages), document),
             publisher=told.publisher or _first_line(imprint),
             date=told.date or _found(_YEAR, " ".join([*map(block_text, imprint), rights])),
             rights=told.rights or rights,
@@ -50,10 +53,16 @@ def _first_line(blocks: list[Block]) -> str:
 
 
 def _subtitle(pages: list[Block], told: Metadata) -> str:
-    """The first lines under the title, unless the sidecar gave the whole title or they name the author."""
-    if not pages or told.title_supplied or _BY.match(block_text(pages[0])):
+    """The first lines that the title does not hold, unless the sidecar gave the whole title or they name the author."""
+    title = _folded(told.title)
+    below = next((block for block in pages if _folded(block_text(block)) not in title), None)
+    if below is None or told.title_supplied or _BY.match(block_text(below)):
         return ""
-    return " ".join(block_lines(pages[0]))
+    return " ".join(block_lines(below))
+
+
+def _folded(words: str) -> str:
+    return f" {' '.join(_WORDS.findall(words.casefold()))} "
 
 
 def _author(pages: list[Block]) -> tuple[Contributor, ...]:
@@ -62,6 +71,20 @@ def _author(pages: list[Block]) -> tuple[Contributor, ...]:
         if (found := _BY.match(block_text(block))) and found[1].strip():
             return (Contributor(name=" ".join(found[1].split())),)
     return ()
+
+
+def _contributors(told: tuple[Contributor, ...], document: Document) -> tuple[Contributor, ...]:
+    """Add whom the byline of a text of one chapter credits, in a part that nobody is named for yet."""
+    roles = {who.role for who in told}
+    found = [
+        Contributor(role=credited[0], name=credited[1])
+        for section in document.body[:1] * (len(document.body) == 1)
+        for block in section.blocks
+        if isinstance(block, Paragraph | LineGroup) and block.role is ParagraphRole.BYLINE
+        for line in block_lines(block)
+        if (credited := credit(line)) and credited[0] not in roles
+    ]
+    return told + tuple(found)
 
 
 def _copyright(document: Document) -> str:

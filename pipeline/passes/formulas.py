@@ -27,6 +27,41 @@ _ADDRESS = re.compile(
 PHONE = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{4} ?\(\d{3}\)|\b\d{3}-\d{3}-\d{4}\b")
 
 
+_CREDIT = re.compile(
+    r"(?P<what>(?:written |told |compiled |adapted |arranged )?by|(?:freely )?translated(?: and \w+| from .{1,40})? by"
+    r"|(?:edited|prepared) by|(?:photos?|photographs?|photography|pictures)(?: by|:)|(?:illustrated|illustrations?) by"
+    r"|interview(?:ed)? by|interviewer:)\s+(?P<who>(?-i:[A-Z\u05d0-\u05ea]).{1,80})",
+    re.IGNORECASE,
+)
+_ROLES = {
+    # the first letters of what a credit says -> MARC relator
+    "translat": "trl",
+    "freely t": "trl",
+    "edited b": "edt",
+    "prepared": "edt",
+    "compiled": "com",
+    "photo": "pht",
+    "picture": "pht",
+    "illustra": "ill",
+    "intervie": "ivr",
+}
+_MOST_CREDIT_WORDS = 12
+
+
+def credit(line: str) -> tuple[str, str] | None:
+    """Give role (MARC relator) and name when a line credits somebody: "By Nosson Avrohom"."""
+    found = _CREDIT.fullmatch(line.strip())
+    if (
+        not found
+        or len(line.split()) > _MOST_CREDIT_WORDS
+        or line.rstrip().endswith((".", "!", "?", ":", ";"))
+    ):
+        return None
+    what = found["what"].casefold()
+    role = next((role for begin, role in _ROLES.items() if what.startswith(begin)), "aut")
+    return role, found["who"].strip(" ,")
+
+
 def opens_memorial(block: Block) -> bool:
     """Tell whether a new dedication begins here: "IN LOVING MEMORY OF"."""
     return bool(_MEMORIAL.match(_first(block)))

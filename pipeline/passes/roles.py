@@ -1,4 +1,4 @@
-"""Say what paragraphs do in their section: abstract, source line, signature, copyright.
+"""Say what paragraphs do in their section: byline, epigraph, abstract, source line, signature, copyright.
 
 In: whole paragraphs. Out: paragraphs with roles. Law: a role is given by where a paragraph stands and how it looks,
 and takes nothing away from it.
@@ -8,10 +8,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TypeGuard
 
-from pipeline.model.document import Block, Document, Paragraph, ParagraphRole, Role, Section
+from pipeline.model.document import (
+    Block,
+    Document,
+    Figure,
+    LineGroup,
+    PageBreak,
+    Paragraph,
+    ParagraphRole,
+    Quotation,
+    Role,
+    Section,
+    Verse,
+)
 from pipeline.model.walk import map_sections
-from pipeline.passes.blocks import block_inlines, block_text, is_italic
+from pipeline.passes.blocks import block_inlines, block_lines, block_text, is_italic
+from pipeline.passes.formulas import credit
 
 _COPYRIGHT = re.compile(r"\s*(copyright\b|©|\(c\) ?\d{4}|all rights reserved)", re.IGNORECASE)
 _SOURCE = re.compile(
@@ -21,6 +35,11 @@ _SOURCE = re.compile(
 _ENDED = re.compile(r"[.!?:;,…\"”)\]]\s*$")
 _SIGNATURE_WORDS = 8
 _SOURCE_WORDS = 40
+_ABOVE_BYLINE = 2
+"""Blocks that may stand between a heading and the byline: an introduction, a motto."""
+_EPIGRAPH_WORDS = 90
+_ATTRIBUTION = re.compile(r"\s*[\u2012-\u2015-]{1,3}\s?[A-Z\"“\u05d0-\u05ea].{1,100}", re.DOTALL)
+"""A dash and who said it."""
 
 
 def give_roles(document: Document) -> Document:
@@ -34,9 +53,65 @@ def _with_roles(section: Section) -> Section:
     blocks = list(section.blocks)
     for role, fits in _RULES:
         for index, block in enumerate(blocks):
-            if isinstance(block, Paragraph) and block.role is ParagraphRole.BODY and fits(blocks, index):
+            if _can_have(block, role) and fits(blocks, index):
                 blocks[index] = replace(block, role=role)
     return replace(section, blocks=tuple(blocks))
+
+
+def _can_have(block: Block, role: ParagraphRole) -> TypeGuard[Paragraph | LineGroup]:
+    """Lines that are kept as lines may be a byline or an epigraph, nothing else."""
+    kinds = (Paragraph, LineGroup) if role in _OPENING else Paragraph
+    return isinstance(block, kinds) and block.role is ParagraphRole.BODY
+
+
+def _opens(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether only bylines, epigraphs and pictures stand above a block, and text below it."""
+    above = all(
+        isinstance(block, Figure | PageBreak | Quotation | Verse) or getattr(block, "role", None) in _OPENING
+        for block in blocks[:index]
+    )
+    return above and _text_follows(blocks, index)
+
+
+def _text_follows(blocks: Sequence[Block], index: int) -> bool:
+    return any(isinstance(block, Paragraph) and _is_body(block) for block in blocks[index + 1 :])
+
+
+def _is_byline(blocks: Sequence[Block], index: int) -> bool:
+    """Lines that all credit somebody, under the heading or what introduces the text."""
+    lines = block_lines(blocks[index])
+    above = [block for block in blocks[:index] if not isinstance(block, Figure | PageBreak)]
+    return (
+        bool(lines)
+        and all(credit(line) for line in lines)
+        and len(above) <= _ABOVE_BYLINE
+        and _text_follows(blocks, index)
+    )
+
+
+def _is_epigraph(blocks: Sequence[Block], index: int) -> bool:
+    """Few words with a dash and a name under them, above the text; or that name."""
+    if not _opens(blocks, index) or len(block_text(blocks[index]).split()) > _EPIGRAPH_WORDS:
+        return False
+    lines = block_lines(blocks[index])
+    above = blocks[index - 1] if index else None
+    is_under = isinstance(above, Quotation | Verse) or (
+        getattr(above, "role", None) is ParagraphRole.EPIGRAPH and not _names_source(above)
+    )
+    if is_under and _ATTRIBUTION.fullmatch(block_text(blocks[index])):
+        return True
+    return _names_source(blocks[index]) or (
+        len(lines) > 0
+        and not credit(lines[0])
+        and isinstance(blocks[index + 1], Paragraph | LineGroup)
+        and bool(_ATTRIBUTION.fullmatch(block_text(blocks[index + 1])))
+    )
+
+
+def _names_source(block: Block | None) -> bool:
+    """Tell whether the last of several lines says who said the others."""
+    lines = block_lines(block) if block else []
+    return len(lines) > 1 and bool(_ATTRIBUTION.fullmatch(lines[-1]))
 
 
 def _is_copyright(blocks: Sequence[Block], index: int) -> bool:
@@ -47,9 +122,8 @@ def _is_abstract(blocks: Sequence[Block], index: int) -> bool:
     """The first paragraph, all in italics, with text after it."""
     if index:
         return False
-    text_follows = any(isinstance(block, Paragraph) and _is_body(block) for block in blocks[1:])
     is_bracketed = block_text(blocks[index]).strip().startswith("(")
-    return text_follows and not is_bracketed and is_italic(block_inlines(blocks[index]))
+    return _text_follows(blocks, 0) and not is_bracketed and is_italic(block_inlines(blocks[index]))
 
 
 def _is_body(block: Paragraph) -> bool:
@@ -81,7 +155,10 @@ def _is_closed(block: Paragraph) -> bool:
     return block.role is not ParagraphRole.BODY
 
 
+_OPENING = (ParagraphRole.BYLINE, ParagraphRole.EPIGRAPH)
 _RULES: tuple[tuple[ParagraphRole, Callable[[Sequence[Block], int], bool]], ...] = (
+    (ParagraphRole.BYLINE, _is_byline),
+    (ParagraphRole.EPIGRAPH, _is_epigraph),
     (ParagraphRole.COPYRIGHT, _is_copyright),
     (ParagraphRole.SOURCE_LINE, _is_source_line),
     (ParagraphRole.SIGNATURE, _is_signature),

@@ -36,6 +36,11 @@ _BLOCK_ENDS = re.compile(r"(</(?:p|h[1-6]|li|tr|table|blockquote)>)")
 _QUIET = re.compile(r"Unrecognised (?:paragraph|run|table) style")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
+_NOBODY = frozenset(
+    {"user", "owner", "admin", "administrator", "author", "unknown", "windows user", "microsoft office user"}
+)
+"""What Word calls an author who never gave a name."""
+
 
 def is_docx(archive: Archive) -> bool:
     """Tell whether an archive is a Word file."""
@@ -95,7 +100,8 @@ def _metadata(archive: Archive, root: Element) -> Metadata:
     if "docProps/core.xml" in archive.names:
         core = parse_xml(archive.path, archive.read("docProps/core.xml").decode("utf-8-sig", "replace"))
         fields = {element.tag: element.words() for element in core.elements() if element.words()}
-    author = fields.get("creator", "")
+    creator = fields.get("creator", "")
+    author = "" if creator.casefold() in _NOBODY else creator
     return Metadata(
         title=fields.get("title", ""),
         contributors=(Contributor(name=author),) if author else (),

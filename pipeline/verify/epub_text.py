@@ -30,6 +30,7 @@ _ROLES = {
     "chapter": "doc-chapter",
     "dedication": "doc-dedication",
     "abstract": "doc-abstract",
+    "epigraph": "doc-epigraph",
     "subtitle": "doc-subtitle",
     "colophon": "doc-colophon",
     "toc": "doc-toc",

@@ -30,6 +30,8 @@ _PARAGRAPH: Mapping[ParagraphRole, Attributes] = {
     ParagraphRole.SOURCE_LINE: {"class": "source"},
     ParagraphRole.SIGNATURE: {"class": "signature"},
     ParagraphRole.COPYRIGHT: {"class": "copyright"},
+    ParagraphRole.BYLINE: {"class": "byline"},
+    ParagraphRole.EPIGRAPH: {"class": "epigraph", "epub:type": "epigraph", "role": "doc-epigraph"},
     # The eye sees the sentence twice, as in print; a screen reader must not say it twice.
     ParagraphRole.PULLQUOTE: {
         "class": "pullquote",
