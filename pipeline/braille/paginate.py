@@ -128,13 +128,14 @@ class _Filling:
         if block.style is Style.END and not 0 < used < self.capacity - blank:
             # An end line alone on a page says nothing: where the text fills the page, the page's end is the end.
             return
-        if used and used + blank + self._least(blocks, place) > self.capacity:
+        lines = self._laid_out(block)
+        if used and used + blank + self._least(blocks, place, len(lines)) > self.capacity:
             self._turn()
             blank = self._gap(block)
         self.rows.extend([""] * blank)
         if block.style is Style.PAGE_CHANGE:
             self.print_pages.append((len(self.rows), block.lines[0]))
-        self.rows.extend(self._lines(block))
+        self.rows.extend(lines if self._ends_above_number(lines) else self._lines(block))
         self.last = block
 
     def _begins_page(self, block: BrailleBlock) -> bool:
@@ -172,13 +173,22 @@ class _Filling:
     def _turn(self) -> None:
         self.rows.extend([""] * (-len(self.rows) % self.capacity))
 
-    def _least(self, blocks: Sequence[BrailleBlock], place: int) -> int:
-        """Count the rows a block needs to begin here: a heading as many as it has, and the start of what follows."""
+    def _laid_out(self, block: BrailleBlock) -> tuple[str, ...]:
+        """Give the lines of a block where none shares its row with a number."""
+        return lay_out(block, lambda _: self.geometry.cells_per_line)
+
+    def _ends_above_number(self, lines: Sequence[str]) -> bool:
+        return len(self.rows) % self.capacity + len(lines) < self.capacity
+
+    def _least(self, blocks: Sequence[BrailleBlock], place: int, lines: int) -> int:
+        """Count the rows a block of so many lines needs to begin here: a heading all of them, and the start of what
+        follows."""
         block = blocks[place]
-        lines = len(lay_out(block, lambda _: self.geometry.cells_per_line))
         shape = SHAPES[block.style]
         if shape.with_next and place + 1 < len(blocks):
-            return min(lines + gap(block, blocks[place + 1]) + self._least(blocks, place + 1), self.capacity)
+            after = blocks[place + 1]
+            least = self._least(blocks, place + 1, len(self._laid_out(after)))
+            return min(lines + gap(block, after) + least, self.capacity)
         if shape.centred:
             return min(lines, self.capacity)
         return min(lines if lines < 2 * _TOGETHER else _TOGETHER, self.capacity)

@@ -5,9 +5,14 @@ characters, one for one.
 """
 
 _NORTH_AMERICAN = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
-_ASCII = {0x2800 + place: sign for place, sign in enumerate(_NORTH_AMERICAN)}
+_ASCII = _NORTH_AMERICAN.encode("ascii").ljust(256, b"\xff")
+"""By the low byte of a cell, which is its dots; what has more than six is no ASCII."""
 
 
 def ascii_braille(cells: str) -> str:
     """Give the ASCII characters of a line of cells."""
-    return cells.translate(_ASCII)
+    # A table of bytes is ten times as fast as one of characters.
+    row = cells.encode("utf-16-le")
+    if row[1::2].strip(b"\x28"):
+        raise ValueError(f"not cells alone: {cells!r}")
+    return row[::2].translate(_ASCII).decode("ascii")

@@ -38,6 +38,4 @@ def _brf(volume: Volume, end: str) -> bytes:
 
 
 def _page(page: BraillePage, end: str) -> str:
-    # One translation a page instead of one a line: LF is not a cell, and stays.
-    text = ascii_braille("\n".join(line.cells for line in page.lines))
-    return "".join(line.rstrip(" ") + end for line in text.split("\n")) + _PAGE_END
+    return "".join(ascii_braille(line.cells).rstrip(" ") + end for line in page.lines) + _PAGE_END

@@ -139,6 +139,9 @@ def _lines(blocks: Sequence[TranscribedBlock]) -> Iterator[str]:
 
 def _looks(block: TranscribedBlock) -> Iterator[str]:
     """Say for each line of a block what was decided on it."""
+    if not block.decisions and not block.remarks and not _has_hebrew(block.printed):
+        yield from ("" for _ in block.proof)
+        return
     for place, line in enumerate(block.proof):
         words = dict.fromkeys(decision for decision in block.decisions if decision.printed in line.printed)
         looks = [f"{decision.printed}: {decision.rule}" for decision in words]

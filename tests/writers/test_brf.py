@@ -51,9 +51,10 @@ def test_the_set_is_the_north_american_one_in_capitals(cell, byte):
     assert write_brf(publication(volume((cell,))))["braille/two-essays.brf"] == byte + b"\r\n\f"
 
 
-def test_a_cell_of_eight_dots_is_refused():
-    with pytest.raises(UnicodeEncodeError):
-        write_brf(publication(volume(("⡀",))))
+@pytest.mark.parametrize("strange", ["⡀", "a", "\n"])
+def test_what_is_no_cell_of_six_dots_is_refused(strange):
+    with pytest.raises(ValueError, match=r"not cells|can't decode"):
+        write_brf(publication(volume(("⠁" + strange,))))
 
 
 def test_more_volumes_are_more_files():
