@@ -8,11 +8,14 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
 
 from pipeline.lexicon.english import is_english
 from pipeline.lexicon.likeness import consonant_key, english_neighbours, looks_hebrew
 from pipeline.lexicon.match import Lexicon
-from pipeline.lexicon.tokens import Token, address_spans, is_hebrew, tokenise
+from pipeline.lexicon.tokens import Token, address_spans, is_hebrew, key_of, tokenise
 
 GUESS, LETTERS, NEW, VARIANT, MISPRINT, HEBREW = "guess", "letters", "new", "variant", "misprint", "hebrew"
 QUEUES: Mapping[str, str] = {
@@ -25,7 +28,14 @@ QUEUES: Mapping[str, str] = {
 }
 """The queues in the order in which they are shown, and what each asks."""
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
+# With the dots and half rings of scholars: Ṣefat, tannaʾim.
+_LATIN = regex.compile(r"[\p{Latin}\p{M}\p{Lm}'-]+", regex.VERSION1)
+_LONGEST_HIDDEN = 3
+_IN_HEADINGS = frozenset((
+    "a", "an", "and", "at", "by", "day", "don", "dr", "for", "god", "her", "his", "in", "is", "it", "its",
+    "leo", "my", "new", "not", "of", "old", "on", "our", "sir", "st", "the", "to", "who",
+))  # fmt: skip
+"""English words that stand with a capital before a name or in a heading."""
 _LEAST_MISPRINT = 6
 _MOST_MISPRINTS = 2
 """A slip of the finger stands once or twice in a text; what stands more often is meant."""
@@ -90,12 +100,20 @@ def _meet(sentences: Iterable[tuple[str, str]], lexicon: Lexicon, sources: Sourc
                 _note(
                     met, f"\n{match.entry.slug}", text[match.begin : match.end], where, text
                 ).guess = match.entry.slug
-        for token in _unknown(tokenise(text), spans):
-            if not _needs_nothing(token.text, sources):
+        tokens = tokenise(text)
+        asked = [not _lies_in(token, spans) and not _needs_nothing(token, sources) for token in tokens]
+        for index, token in enumerate(tokens):
+            if asked[index]:
                 one = _note(met, _stem(token.key), _stem(token.text), where, text)
                 one.inside = one.inside or (
                     token.begin > 0 and token.text[:1].isupper() and not token.text.isupper()
                 )
+        hebrew = [(match.begin, match.end) for match in known if match.entry.tradition != "english"]
+        for index, (short, after) in enumerate(pairwise(tokens)):
+            taken = asked[index] or _lies_in(short, spans)
+            if not taken and (asked[index + 1] or _lies_in(after, hebrew)) and _may_hide(short, after):
+                phrase = text[short.begin : after.end]
+                _note(met, key_of(phrase), phrase, where, text).inside = True
     return met
 
 
@@ -109,19 +127,32 @@ def _stem(word: str) -> str:
     return re.sub(r"'s$|'$", "", word)
 
 
-def _unknown(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> Iterable[Token]:
-    return (
-        token for token in tokens if not any(begin < token.end and token.begin < end for begin, end in spans)
-    )
+def _lies_in(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(begin < token.end and token.begin < end for begin, end in spans)
 
 
-def _needs_nothing(word: str, sources: Sources) -> bool:
+def _needs_nothing(token: Token, sources: Sources) -> bool:
+    word = token.text
     if is_hebrew(word):
         return False  # Hebrew letters that no entry knows are not spoken at all
-    if len(_stem(word)) < 2 or not _LATIN.fullmatch(word) or word[0].isdecimal():
+    if len(_stem(word)) < 2 or not _LATIN.fullmatch(word):
         return True
     roman = _ROMAN.fullmatch(word.upper()) is not None and (word.isupper() or word.islower())
-    return roman or is_english(word, sources.knows)
+    # Where a sentence or a quotation begins, a capital says nothing.
+    begins = not token.begin or token.gap != " "
+    return roman or is_english(word, sources.knows) or (begins and is_english(word.lower(), sources.knows))
+
+
+def _may_hide(short: Token, after: Token) -> bool:
+    """Tell whether a short English word with a capital, before a Hebrew one, may be Hebrew too: Or HaChaim."""
+    word = short.text
+    return (
+        short.gap == after.gap == " "
+        and len(word) <= _LONGEST_HIDDEN
+        and word.istitle()
+        and ("-" in after.text or after.text[:1] != after.text[:1].lower())
+        and word.lower() not in _IN_HEADINGS
+    )
 
 
 def _variants(lexicon: Lexicon) -> dict[str, str]:

@@ -25,12 +25,15 @@ _BRITISH = (
     ("lling", "ling"), ("ller", "ler"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense"), ("fulfil", "fulfill"),
     ("mould", "mold"), ("grey", "gray"), ("cheque", "check"), ("judgement", "judgment"), ("ageing", "aging"),
     ("ae", "e"), ("oe", "e"), ("pped", "ped"), ("pping", "ping"), ("skil", "skill"), ("programme", "program"),
-    ("dst", "d"), ("st", ""),
+    ("llous", "lous"), ("dst", "d"), ("st", ""),
 )  # fmt: skip
 _ABBREVIATION = re.compile(
     "ave|bros|cf|ch|chap|cit|co|eds?|eg|esp|est|etc|ff|fn|gen|govt|ibid|ie|inc|intro|jr|lev|loc|ltd|mrs?|ms|mt|nos?|num"
     "|op|ph|pp|prof|pt|rev|rd|sec|sr|st|suppl|tel|trans|univ|viz|vols?|vs"
 )
+_PARTICLE = re.compile(r"(?:ha|la|le|ba|va|ve|mi)-(?!ha$|la)", re.IGNORECASE)
+"""Hebrew words that scholars write with a hyphen before the next: ha-es is no laugh and no plural."""
+_ELIDED = ("e", "i", "o", "v")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _LEAST_STEM = 4
 _LEAST_PART = 4
@@ -38,6 +41,8 @@ _LEAST_PART = 4
 
 def is_english(word: str, knows: IsEnglish) -> bool:
     """Tell whether a word, or each part of a hyphenated one, is English."""
+    if _PARTICLE.match(word):
+        return False
     parts = [part for part in re.split(r"[-–]", word) if part]
     return all(_is_word(part, knows) for part in parts)
 
@@ -50,8 +55,12 @@ def _is_word(word: str, knows: IsEnglish) -> bool:
     if any(form and knows(form) for form in forms):
         return True
     lower = stem.lower()
-    if "'" in lower or _INNER_CAPITAL.search(stem):
+    if "'" in lower:
+        return any(_knows_small(lower.replace("'", letter), knows) for letter in _ELIDED)  # o'er, glist'ning
+    if _INNER_CAPITAL.search(stem):
         return False  # a Hebrew word written together: HaKemach is not a hake and a mach
+    if stem[:1].isupper() and not stem.isupper():
+        return False  # a name: Brisker comes from Brisk, not from brisk
     return _is_british(lower, knows) or _is_derived(lower, knows) or _is_compound(lower, knows)
 
 

@@ -4,8 +4,11 @@ In: words. Out: keys and near words. Law: these are only proposals for a person;
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
+_SCHOLARLY = str.maketrans({"ḥ": "ch", "ḫ": "ch", "ṣ": "tz", "š": "sh"})
+"""Letters of the academic way of writing Hebrew that say more than the letter below the dot."""
 _FOLDED = (
     ("tch", "T"), ("tz", "z"), ("ts", "z"), ("ch", "X"), ("kh", "X"), ("ck", "k"), ("sh", "S"), ("th", "s"),
     ("ph", "f"), ("q", "k"), ("c", "k"), ("w", "v"), ("x", "ks"),
@@ -16,7 +19,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def consonant_key(word: str) -> str:
     """Give one key to the spellings of a Hebrew word: Shmos, Shemos, Shemot; Likutei, Likkutei; Teves, Tevet."""
-    plain = re.sub(r"[^a-z]", "", word.casefold())
+    plain = unicodedata.normalize("NFD", word.casefold().translate(_SCHOLARLY))
+    plain = re.sub(r"[^a-z]", "", plain)
     for letters, folded in _FOLDED:
         plain = plain.replace(letters, folded)
     begins_with_vowel = bool(_VOWELS.match(plain))

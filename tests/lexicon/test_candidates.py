@@ -7,7 +7,9 @@ KNOWN = lexicon(
     entry("Shemos", "shuh-MOHS"), entry("Asniel", "AHS-nee-ul", confidence="guess"), entry("Torah", "TOH-ruh")
 )
 ENGLISH = frozenset(
-    re.findall(r"\w+", "the of and a was read friend dear he said my well known word is to at")
+    re.findall(
+        r"\w+", "the of and a was read friend dear he said my well known word is to at we am al he wrote"
+    )
 )
 SOURCES = Sources(
     knows=lambda word: word in ENGLISH or word.lower() in ENGLISH,
@@ -47,3 +49,18 @@ def test_a_candidate_says_where_it_was_met():
     assert find_candidates([("first", "A\nniggun.")], KNOWN, SOURCES) == (
         Candidate(word="niggun", queue="new", times=1, near="", where="first", sentence="A niggun."),
     )
+
+
+def test_a_short_english_word_before_a_hebrew_one_is_shown_with_it():
+    assert found("We read Am Yisroel.", "We said Al Torah, To Torah, of Torah: Am Shemos am Shemos.") == [
+        ("new", "Al Torah", 1, ""),
+        ("new", "Am Yisroel", 1, ""),
+        ("new", "Yisroel", 1, ""),
+    ]
+
+
+def test_words_in_the_letters_of_scholars_are_shown():
+    assert found("He wrote Ṣefat and Shəmot and ε.") == [
+        ("new", "Ṣefat", 1, ""),
+        ("variant", "Shəmot", 1, "Shemos"),
+    ]

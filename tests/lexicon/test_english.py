@@ -8,10 +8,10 @@ from pipeline.lexicon.english import is_english
 KNOWS = EnglishWords().knows
 ENGLISH = """
 honour realised travelled inwardness onwards redemptions ingathering well-known Moses's self-evident loc MERCY
-hiddenness gravesite Sinai amidst
+hiddenness gravesite Sinai amidst marvellous o'er myst'ry
 """
 OTHER = """
-mitzvos Shmos v'nitchazek HaKemach farbrengen sheyichyeh FREIND tzaddik-like b'simchah
+mitzvos Shmos v'nitchazek HaKemach farbrengen sheyichyeh FREIND tzaddik-like b'simchah ha-es ha-minim Volozhiner Ṣefat
 """
 
 

@@ -10,7 +10,8 @@ from pipeline.lexicon.likeness import consonant_key, english_neighbours, looks_h
         "Likkutei Likutei",
         "Teves Tevet",
         "Chanukah Hanukkah Khanukah",
-        "mitzvah mitsva",
+        "mitzvah mitsva miṣvah",
+        "Chasidim Ḥasidim Khasidim",
     ],
 )
 def test_spellings_of_one_word_have_one_key(spellings):
