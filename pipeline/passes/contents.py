@@ -12,17 +12,22 @@ from dataclasses import replace
 from pipeline.model.document import (
     Block,
     Document,
+    Heading,
     LineGroup,
     ListBlock,
     PageBreak,
     Paragraph,
+    Role,
     Section,
     Sentence,
     Table,
+    ThematicBreak,
 )
+from pipeline.model.inline import Text
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import block_sentences
 from pipeline.passes.blocks import block_text
+from pipeline.passes.formulas import offers
 
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
 _INDEX = re.compile(r"\W*(?:general )?index\W*", re.IGNORECASE)
@@ -38,7 +43,9 @@ def part_contents(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     notices: list[Notice] = []
     body = _without_contents(document.body, notices)
     body = _lifted(body)
-    index = tuple(replace(section, level=1) for section in body if _is_index(section))
+    index = tuple(
+        part for section in body if _is_index(section) for part in _without_offers(replace(section, level=1))
+    )
     chapters = tuple(section for section in body if not _is_index(section))
     if not chapters:
         return replace(document, body=body), tuple(notices)
@@ -117,6 +124,21 @@ def _is_index(section: Section) -> bool:
     return bool(entries) and sum(1 for entry in entries if _ENTRY.search(entry)) >= _INDEX_SHARE * len(
         entries
     )
+
+
+def _without_offers(index: Section) -> tuple[Section, ...]:
+    """Set the publisher's offers behind an index apart: they begin at the first separator after its entries."""
+    entries = next(at for at, block in enumerate(index.blocks) if _entries(block))
+    breaks = (
+        at for at, block in enumerate(index.blocks) if at > entries and isinstance(block, ThematicBreak)
+    )
+    begin = next(breaks, len(index.blocks))
+    rest = index.blocks[begin + 1 :]
+    if not any(offers(block) for block in rest):
+        return (index,)
+    heading = Heading(sentence=Sentence(inlines=(Text(text="Advertisement"),)), supplied=True)
+    apart = Section(id="", level=1, role=Role.ADVERTISEMENT, heading=heading, blocks=rest, pos=rest[0].pos)
+    return replace(index, blocks=index.blocks[:begin]), apart
 
 
 def _entries(block: Block) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipeline.model.document import Block, Document, LineGroup, Paragraph, Section, Sentence
 from pipeline.model.inline import Inline, LanguageSpan, Term
 from pipeline.model.source import Notice, Weight
+from pipeline.model.walk import every_sentence
 from pipeline.model.weave import wrap
 from pipeline.passes.blocks import map_blocks, place_of
 from pipeline.passes.excerpt import words_around
@@ -47,16 +48,26 @@ _CONTINUATION = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in ran
 _MOJIBAKE = re.compile(rf"[\u00c2-\u00f4][{re.escape(_CONTINUATION)}\u0080-\u00bf]{{1,3}}")
 
 
+_MOST = 0.5
+"""Share of a text's Hebrew words that must be damaged before none of them is trusted."""
+_FEWEST = 3
+"""Damaged words that such a text must have: one of two says nothing."""
+_NEAR = re.compile(r"[\s\"'’“”()\[\]-]*")
+_IN_DAMAGED_TEXT = "most Hebrew words of this text are damaged, so this one is not trusted"
+_BESIDE = "it stands beside a damaged word"
+
+
 def find_damage(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     """Close damaged Hebrew and tell every place where letters are damaged."""
     notices: list[Notice] = []
+    why_all = _IN_DAMAGED_TEXT if _is_damaged_throughout(document) else ""
 
     def in_block(_section: Section, block: Block) -> Block:
         if not isinstance(block, Paragraph | LineGroup):
             return block
         offset, sentences = 0, []
         for sentence in block.sentences:
-            sentences.append(_closed(sentence, block, offset, notices))
+            sentences.append(_closed(sentence, block, offset, notices, why_all))
             notices.extend(_mojibake(sentence, block, offset))
             offset += len(sentence.text)
         return replace(block, sentences=tuple(sentences))
@@ -64,11 +75,38 @@ def find_damage(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     return map_blocks(document, in_block), tuple(notices)
 
 
-def _closed(sentence: Sentence, block: Block, offset: int, notices: list[Notice]) -> Sentence:
+def _is_damaged_throughout(document: Document) -> bool:
+    words = [word[0] for sentence in every_sentence(document) for word in _hebrew_words(sentence.text)]
+    damaged = sum(1 for word in words if _damage(word))
+    return damaged >= _FEWEST and damaged >= _MOST * len(words)
+
+
+def _hebrew_words(text: str) -> Iterator[re.Match[str]]:
+    return (word for word in _WORD.finditer(text) if _HEBREW.search(word[0]))
+
+
+def _damaged_words(text: str, why_all: str) -> list[tuple[re.Match[str], str]]:
+    """Give each damaged word with the reason; one that touches a damaged word is damaged with it."""
+    words = list(_hebrew_words(text))
+    why = [_damage(word[0]) or why_all for word in words]
+    for order in (range(1, len(words)), range(len(words) - 2, -1, -1)):
+        for at in order:
+            beside = at - 1 if order.step > 0 else at + 1
+            first, second = sorted((at, beside))
+            if (
+                why[beside]
+                and not why[at]
+                and _NEAR.fullmatch(text[words[first].end() : words[second].start()])
+            ):
+                why[at] = _BESIDE
+    return [(word, reason) for word, reason in zip(words, why, strict=True) if reason]
+
+
+def _closed(sentence: Sentence, block: Block, offset: int, notices: list[Notice], why_all: str) -> Sentence:
     """Wrap each damaged Hebrew word in a silent Term."""
     text = sentence.text
     inlines = sentence.inlines
-    found = [(word, why) for word in _WORD.finditer(text) if (why := _damage(word[0]))]
+    found = _damaged_words(text, why_all)
     for word, _ in reversed(found):
         inlines = wrap(inlines, word.start(), word.end(), _term)
     for word, why in found:
@@ -87,8 +125,6 @@ def _closed(sentence: Sentence, block: Block, offset: int, notices: list[Notice]
 
 def _damage(word: str) -> str:
     """Say why a word in Hebrew letters cannot be right; empty when nothing speaks against it."""
-    if not _HEBREW.search(word):
-        return ""
     return next((why for sign, why in _SIGNS_OF_DAMAGE if sign.search(word)), "")
 
 

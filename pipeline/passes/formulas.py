@@ -24,6 +24,9 @@ _PERMISSION = re.compile(
 _ADDRESS = re.compile(
     r"\b[A-Z]{2},? \d{5}(-\d{4})?\b|^published by\b|\b(press|publishers)$", re.IGNORECASE | re.MULTILINE
 )
+_OFFER = re.compile(
+    r"\bprice\b[^.]{0,40}[$£€\d]|\bpost-?paid\b|\bfor sale by\b|\bbound in cloth\b", re.IGNORECASE
+)
 PHONE = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{4} ?\(\d{3}\)|\b\d{3}-\d{3}-\d{4}\b")
 
 
@@ -85,6 +88,11 @@ def opens_permission(block: Block) -> bool:
 def holds_address(block: Block) -> bool:
     """Tell whether a publisher's address stands in a block."""
     return bool(_ADDRESS.search(block_text(block)))
+
+
+def offers(block: Block) -> bool:
+    """Tell whether a block offers something for sale: "Price, postpaid, $1.00"."""
+    return bool(_OFFER.search(block_text(block)))
 
 
 def holds_contact(block: Block) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from pipeline.model.document import Document, Heading, Role, Section
 from pipeline.model.source import Notice, Weight
 
-_NUMBER = re.compile(r"(\d{1,4}|[IVXLC]{1,7})\.?")
+_NUMBER = re.compile(r"(\d{1,4}|\d{1,3},\d{3}|[IVXLC]{1,7})\*?\.?")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d|5[4-9]\d\d")
+"""Common years, and years since the creation as they are printed: they say enough alone."""
 _DEFAULT_WORD = "Section"
 
 
@@ -42,7 +44,7 @@ def _with_subtitle(section: Section, notices: list[Notice]) -> Section:
 
 def _repaired(section: Section, level: int, number_word: str) -> Section:
     heading = section.heading
-    if is_number(heading):
+    if is_number(heading) and not _YEAR.fullmatch(heading.title):
         heading = replace(heading, label=f"{number_word} {heading.title.rstrip('.')}")
     return replace(
         section,

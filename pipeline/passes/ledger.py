@@ -32,6 +32,7 @@ LEFT_OUT = {
     "S-004": "settings at the top",
     "S-021": "a second title page",
     "S-023": "headings above notes",
+    "S-028": "headings printed twice",
     "S-060": "comments",
     "S-061": "round the article",
     "S-062": "Project Gutenberg",

@@ -21,6 +21,8 @@ _MOST_PLAIN_WORDS = 5
 _PROSE_WORDS = 20
 _FEWEST = 2
 """Headings of one look in a section: one alone may be anything."""
+_AGAIN = 3
+"""How often a line stands that is no heading for that."""
 _ENDED = re.compile(r"[.,;:!?…\"”’)\]]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*$")
 _CAPITAL_WORD = re.compile(r"[A-Z]{3}")
@@ -51,11 +53,13 @@ def find_headings(document: Document) -> tuple[Document, tuple[Notice, ...]]:
 
 def _headings(blocks: Sequence[Block]) -> tuple[int, ...]:
     """Give the indices of the headings of the first look that has enough of them."""
+    repeated = _repeated(blocks)
     for look in _LOOKS:
         found = tuple(
             index
             for index, block in enumerate(blocks)
             if isinstance(block, Paragraph)
+            and index not in repeated
             and _is_short(block)
             and look.fits(block)
             and _stands_above_prose(blocks, index, plain=look.name == "plain")
@@ -63,6 +67,16 @@ def _headings(blocks: Sequence[Block]) -> tuple[int, ...]:
         if len(found) >= _FEWEST:
             return found
     return ()
+
+
+def _repeated(blocks: Sequence[Block]) -> frozenset[int]:
+    """Give the indices of lines that stand again and again: they name nothing, whatever their look."""
+    places: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            words = block_text(block).casefold().strip(" .:")
+            places.setdefault(words, []).append(index)
+    return frozenset(at for found in places.values() if len(found) >= _AGAIN for at in found)
 
 
 def _is_short(block: Paragraph) -> bool:

@@ -89,9 +89,14 @@ def _second_title_page(again: Section, first: Section, notices: list[Notice]) ->
     """Keep of a second title page what the first does not say."""
     known = {_folded(block) for block in first.blocks}
     dropped = [block for block in again.blocks if _folded(block) in known]
-    words = " ".join([again.heading.title, *(" ".join(block_text(block).split()) for block in dropped)])
+    words = " ".join(
+        [again.heading.title, *(" ".join(block_text(block).split()) for block in dropped)]
+    ).strip()
     message = "the title page is printed twice. What it repeats was left out the second time:"
-    notices.append(Notice(code="S-021", message=message, weight=Weight.REMARK, pos=again.pos, fragment=words))
+    if words:
+        notices.append(
+            Notice(code="S-021", message=message, weight=Weight.REMARK, pos=again.pos, fragment=words)
+        )
     return [block for block in again.blocks if block not in dropped]
 
 

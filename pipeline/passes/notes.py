@@ -10,7 +10,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.model.document import Block, Document, Note, Section, Sentence, ThematicBreak, every_section
+from pipeline.model.document import (
+    Block,
+    Document,
+    Note,
+    Paragraph,
+    Section,
+    Sentence,
+    ThematicBreak,
+    every_section,
+)
 from pipeline.model.inline import CONTAINERS, Inline, NoteRef
 from pipeline.model.source import Notice, SourcePos, Weight
 from pipeline.model.walk import every_inline, map_block_sentences
@@ -242,6 +251,7 @@ def _section(section: Section, search: _Search) -> Section | None:
         for at, block in enumerate(section.blocks)
         if at not in taken
     )
+    blocks = _without_heading_of_notes(blocks, search)
     for note in search.printed[section.id]:
         note.blocks = tuple(map_block_sentences(block, writer.sentence) for block in note.blocks)
     inner = _rebuilt(section.sections, search)
@@ -251,6 +261,16 @@ def _section(section: Section, search: _Search) -> Section | None:
         search.notices.append(_remark(_NO_HEADING, section.pos, section.heading.title))
         return None
     return replace(section, heading=heading, blocks=blocks, sections=inner, notes=own)
+
+
+def _without_heading_of_notes(blocks: tuple[Block, ...], search: _Search) -> tuple[Block, ...]:
+    """Leave out the word "Notes" at the end of a section when the reader has taken the notes from under it."""
+    while (
+        blocks and search.given and isinstance(blocks[-1], Paragraph) and says_notes(block_text(blocks[-1]))
+    ):
+        search.notices.append(_remark(_NO_HEADING, blocks[-1].pos, block_text(blocks[-1])))
+        blocks = blocks[:-1]
+    return blocks
 
 
 class _Writer:

@@ -24,6 +24,8 @@ _ALIKE = 0.7
 """Share of its runs of words that a paraphrase must have in common with one paragraph."""
 _LONGER = 1.3
 """How much longer than the quote the paragraph must be that it is taken from."""
+_MOST_HOLDERS = 50
+"""Paragraphs. A run of words that more of them share is a formula, which leads to none of them."""
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _ELLIPSIS = re.compile(r"\.{3,}|…")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
@@ -70,6 +72,7 @@ def _echoes(blocks: Sequence[Block]) -> dict[int, str]:
     for index, own in enumerate(words):
         for run in set(_runs(own)) & wanted:
             holders.setdefault(run, []).append(index)
+    holders = {run: held for run, held in holders.items() if len(held) <= _MOST_HOLDERS}
     found = {}
     for quote in quotes:
         host = _host(quote, words, holders)
@@ -93,16 +96,21 @@ def _quote(index: int, block: Block) -> _Quote | None:
 def _host(
     quote: _Quote, words: Sequence[tuple[str, ...]], holders: dict[tuple[str, ...], list[int]]
 ) -> int | None:
-    """Find the paragraph that holds a quote, word for word or nearly."""
+    """Find the paragraph that holds a quote, word for word, or nearly and with the same end.
+
+    What only begins alike is a keyword with a comment of its own.
+    """
     shared = Counter(index for run in quote.runs for index in holders.get(run, ()) if index != quote.index)
     own = sum(map(len, quote.pieces))
-    for index, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
+    for index, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
         if len(words[index]) < _LONGER * own:
             continue
         text = f" {' '.join(words[index])} "
         if all(f" {' '.join(piece)} " in text for piece in quote.pieces):
             return index
-        return index if count >= _ALIKE * len(quote.runs) and own >= _FEWEST_WORDS + 1 else None
+        alike = quote.runs.intersection(_runs(words[index]))
+        is_alike = len(alike) >= _ALIKE * len(quote.runs) and own >= _FEWEST_WORDS + 1
+        return index if is_alike and quote.pieces[-1][-_RUN:] in alike else None
     return None
 
 

@@ -17,6 +17,7 @@ from pipeline.passes.emend import emend
 from pipeline.passes.fixes import fix_safely
 from pipeline.passes.glosses import mark_glosses
 from pipeline.passes.headings import repair_headings
+from pipeline.passes.headlines import find_headlines
 from pipeline.passes.identify import identify, name_sections
 from pipeline.passes.joins import join_paragraphs
 from pipeline.passes.language import mark_hebrew
@@ -39,6 +40,7 @@ def refine(document: Document, sidecar: Sidecar) -> Result:
     passes: tuple[Callable[[Document], Document | Result], ...] = (
         mark_separators,
         part_contents,
+        find_headlines,
         find_headings,
         partial(repair_headings, number_word=sidecar.number_heading),
         part_matter,

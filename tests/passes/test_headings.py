@@ -31,6 +31,11 @@ def test_number_without_a_word_of_its_own_is_a_section() -> None:
     assert document.body[0].heading.label == "Section 3"
 
 
+def test_number_with_a_comma_is_labelled_and_a_year_is_not() -> None:
+    document, _ = repair_headings(book(*(chapter(heading=n) for n in ("6,507", "5782", "1948"))), "Letter")
+    assert [s.heading.label for s in document.body] == ["Letter 6,507", "", ""]
+
+
 def test_levels_are_depths_whatever_is_printed() -> None:
     deep = replace(chapter(para("Text."), heading="Deep"), level=5)
     other = replace(chapter(para("Text."), heading="Other"), level=5)

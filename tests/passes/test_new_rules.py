@@ -1,6 +1,6 @@
 """Ledger, corrections, damage, looks, contents, rising numbers, references on the line: one idea each."""
 
-from pipeline.model.document import ListBlock, Paragraph, ParagraphRole
+from pipeline.model.document import ListBlock, Paragraph, ParagraphRole, Role, ThematicBreak
 from pipeline.model.inline import NoteRef, Term
 from pipeline.model.metadata import Emendation
 from pipeline.model.source import Notice
@@ -59,6 +59,13 @@ def test_damaged_hebrew_is_closed_to_voice_and_braille_and_told() -> None:
     assert [notice.code for notice in notices] == ["S-051"]
 
 
+def test_hebrew_beside_damage_and_in_a_text_full_of_it_is_not_trusted() -> None:
+    beside = find_damage(text_of(para("head (\ufffdאב כמ) and שלום, שלום, שלום")))[1]
+    assert ["beside" in notice.message for notice in beside] == [False, True]
+    full = find_damage(text_of(para("\ufffdא, then \ufffdב, then \ufffdג"), para("and כג")))[1]
+    assert len(full) == 4
+
+
 def test_sound_hebrew_and_yiddish_are_not_called_damaged() -> None:
     for words in ("הַמָּשִׁיחַ", "תנש״א", "גרײט", "שיחי'", "ח״ו"):
         assert find_damage(text_of(para(words)))[1] == ()
@@ -80,6 +87,12 @@ def test_capitals_between_prose_are_headings_and_one_alone_is_not() -> None:
     assert find_headings(alone) == (alone, ())
 
 
+def test_line_that_stands_three_times_is_no_heading() -> None:
+    offer = (para("OPINIONS OF THE PRESS"), para(PROSE))
+    document = text_of(*offer, *offer, *offer)
+    assert find_headings(document) == (document, ())
+
+
 def test_bold_question_of_an_interview_is_no_heading() -> None:
     document = text_of(para("What then?"), para(PROSE), para("And now?"), para(PROSE))
     assert find_headings(document) == (document, ())
@@ -96,6 +109,17 @@ def test_index_stands_behind_the_text() -> None:
     index = chapter(ListBlock(items=((para("Aaron, 79"),), (para("Abbahu, 21"),))), heading="INDEX")
     document, _ = part_contents(book(chapter(para(PROSE), heading="One"), index))
     assert [section.heading.title for section in document.back] == ["INDEX"]
+
+
+def test_offers_behind_an_index_are_an_advertisement() -> None:
+    entries = ListBlock(items=((para("Aaron, 79"),), (para("Abbahu, 21"),)))
+    offer = para("Bound in cloth. Price, postpaid, $1.00")
+    index = chapter(entries, ThematicBreak(printed="---"), para("OLD JEWRIES"), offer, heading="INDEX")
+    document, _ = part_contents(book(chapter(para(PROSE), heading="One"), index))
+    assert [(section.role, section.blocks[-1]) for section in document.back] == [
+        (Role.CHAPTER, entries),
+        (Role.ADVERTISEMENT, offer),
+    ]
 
 
 def test_number_that_goes_back_fits_only_where_nothing_was_passed_over() -> None:

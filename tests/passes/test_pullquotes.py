@@ -42,6 +42,12 @@ def test_other_words_are_no_pull_quote(words: str) -> None:
     assert find_pullquotes(document) == (document, ())
 
 
+def test_keyword_with_a_comment_is_no_pull_quote() -> None:
+    begins = "Just as one exiled himself, so the people were exiled: see page 107b."
+    document = text_of(WHOLE, pull(begins))
+    assert find_pullquotes(document) == (document, ())
+
+
 def test_paragraph_printed_twice_is_not_a_pull_quote() -> None:
     document = text_of(WHOLE, WHOLE)
     assert find_pullquotes(document) == (document, ())
