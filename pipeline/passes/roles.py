@@ -68,25 +68,25 @@ def _opens(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether only bylines, epigraphs and pictures stand above a block, and text below it."""
     above = all(
         isinstance(block, Figure | PageBreak | Quotation | Verse) or getattr(block, "role", None) in _OPENING
-        for block in blocks[:index]
+        for block in islice(blocks, index)
     )
     return above and _text_follows(blocks, index)
 
 
 def _text_follows(blocks: Sequence[Block], index: int) -> bool:
-    return any(isinstance(block, Paragraph) and _is_body(block) for block in blocks[index + 1 :])
+    return any(
+        isinstance(blocks[later], Paragraph) and _is_body(blocks[later])
+        for later in range(index + 1, len(blocks))
+    )
 
 
 def _is_byline(blocks: Sequence[Block], index: int) -> bool:
     """Lines that all credit somebody, under the heading or what introduces the text."""
     lines = block_lines(blocks[index])
-    above = [block for block in blocks[:index] if not isinstance(block, Figure | PageBreak)]
-    return (
-        bool(lines)
-        and all(credit(line) for line in lines)
-        and len(above) <= _ABOVE_BYLINE
-        and _text_follows(blocks, index)
-    )
+    if not lines or not all(credit(line) for line in lines):
+        return False
+    above = (block for block in islice(blocks, index) if not isinstance(block, Figure | PageBreak))
+    return sum(1 for _ in islice(above, _ABOVE_BYLINE + 1)) <= _ABOVE_BYLINE and _text_follows(blocks, index)
 
 
 def _is_epigraph(blocks: Sequence[Block], index: int) -> bool:

@@ -156,9 +156,8 @@ class _Search:
             and parent.tag in _NOTE_TAGS
             and parent.classes & _NOTE_CLASSES
         ):
-            anchors = [inner for inner in parent.elements() if inner.get("id") or inner.get("name")]
             first = next((child for child in parent.children if isinstance(child, Element)), None)
-            if first is element and len({a.get("id") or a.get("name") for a in anchors}) <= 2:
+            if first is element and len({name for a in parent.elements() if (name := _name(a))}) <= 2:
                 element = parent
         has_heading = any(re.fullmatch(r"h[1-6]", inner.tag) for inner in element.elements())
         return None if has_heading else element
@@ -202,6 +201,10 @@ class _Search:
             for around in (element, *element.ancestors()):
                 if id(around) in self.anchors.notes and around.parent is not None:
                     yield around.parent
+
+
+def _name(element: Element) -> str:
+    return element.get("id") or element.get("name")
 
 
 def _is_back_link(link: Element) -> bool:

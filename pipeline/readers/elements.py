@@ -20,7 +20,7 @@ from pipeline.model.inline import (
 )
 from pipeline.readers.anchors import Anchors, page_number
 from pipeline.readers.markup import UNPRINTED, Element, squeezed
-from pipeline.readers.spans import merge_texts
+from pipeline.readers.spans import begins_denominator, merge_texts, numerator
 
 _ITALIC = {"em", "i", "cite", "dfn", "var"}
 _BOLD = {"strong", "b"}
@@ -46,9 +46,11 @@ class InlineReader:
     def inlines(self, nodes: Sequence[Element | str]) -> tuple[Inline, ...]:
         """Read a stretch."""
         found: list[Inline] = []
-        for node in nodes:
+        for index, node in enumerate(nodes):
             if isinstance(node, str):
                 found.append(Text(text=squeezed(node)))
+            elif node.tag == "sup" and begins_denominator(_text_of(nodes[index + 1 : index + 3])):
+                found += numerator(found, self.inlines(node.children))
             else:
                 found += self.element(node)
         return merge_texts(found)
@@ -128,6 +130,10 @@ class InlineReader:
         """Keep what a picture shows; it becomes a figure after the paragraph."""
         self.pictures.append(squeezed(element.get("alt")).strip())
         return ()
+
+
+def _text_of(nodes: Sequence[Element | str]) -> str:
+    return "".join(node if isinstance(node, str) else node.text() for node in nodes)
 
 
 def _holds_reference(inlines: Sequence[Inline]) -> bool:

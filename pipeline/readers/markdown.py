@@ -33,7 +33,7 @@ from pipeline.readers.markup import Element, parse_html
 from pipeline.readers.outline import UNTITLED, Stretch, nest
 from pipeline.readers.pages import PageReader
 from pipeline.readers.reading import Reading, attach_notes
-from pipeline.readers.spans import merge_texts, tidy
+from pipeline.readers.spans import begins_denominator, merge_texts, numerator, tidy
 
 _PARSER = (
     MarkdownIt("commonmark")
@@ -47,7 +47,7 @@ _MARK = re.compile(r"[1-9]\d{0,3}\*{0,3}|[*†‡§]{1,3}")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _PAIRED = re.compile(r"<(sup|i|em|b|strong|cite)(?:\s[^>]*)?>", re.IGNORECASE)
 _MARKING = {"i", "em", "b", "strong", "cite"}
-_QUIET_TAGS = {"span", "font", "u", "small", "div", "bdi", "bdo", "center", "a", "p"}
+_QUIET_TAGS = {"span", "font", "u", "small", "div", "bdi", "bdo", "center", "a", "p", "sub"}
 """They only dress the words."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[/#.]|<|[\w.-]+\.(?:html?|md|com|org|net)\b", re.IGNORECASE)
 _UNWRAPPED = 120
@@ -277,7 +277,10 @@ class _Reading:
         index = 0
         while index < len(nodes):
             tag, closing = _closing_tag(nodes, index)
-            if closing:
+            if closing and tag == "sup" and begins_denominator(_text_of(nodes[closing + 1 : closing + 4])):
+                found += numerator(found, self.inlines(nodes[index + 1 : closing]))
+                index = closing + 1
+            elif closing:
                 found += self.between_tags(tag, nodes[index + 1 : closing])
                 index = closing + 1
             else:
@@ -357,6 +360,10 @@ class _Reading:
         elif not found or (found[1] or "").lower() not in _QUIET_TAGS:
             self.tell("S-006", "a raw HTML tag was left out.", content)
         return ()
+
+
+def _text_of(nodes: Sequence[SyntaxTreeNode]) -> str:
+    return "".join(node.content for node in nodes if node.type == "text")
 
 
 def _closing_tag(nodes: Sequence[SyntaxTreeNode], index: int) -> tuple[str, int]:

@@ -14,6 +14,7 @@ from pipeline.model.weave import cut
 
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0]*[ \t\n\r\f][ \t\n\r\f\u00a0]*")
 """A no-break space alone stays: it was meant."""
+_DENOMINATOR = re.compile(r"\s?[/\N{FRACTION SLASH}]\s?\d")
 _WRAPPED_FROM = 45
 """Characters. A line at least this long, with another below it, was broken because the page ended, not the line."""
 _LONG_LINE = 90
@@ -30,6 +31,17 @@ def merge_texts(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         elif inline != Text(text=""):
             merged.append(inline)
     return tuple(merged)
+
+
+def begins_denominator(text: str) -> bool:
+    """Tell whether the characters after raised ones make them a fraction, not a note: 3<sup>1</sup>/<sub>2</sub>."""
+    return bool(_DENOMINATOR.match(text))
+
+
+def numerator(before: Sequence[Inline], raised: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Put the upper number of a fraction on the line; after a whole number it keeps its distance: 3 1/2, not 31/2."""
+    has_whole = plain_text(before[-1:])[-1:].isdigit() and plain_text(raised).strip() != "0"
+    return (Text(text="\N{NO-BREAK SPACE}"), *raised) if has_whole else tuple(raised)
 
 
 def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

