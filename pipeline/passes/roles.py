@@ -74,10 +74,8 @@ def _opens(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _text_follows(blocks: Sequence[Block], index: int) -> bool:
-    return any(
-        isinstance(blocks[later], Paragraph) and _is_body(blocks[later])
-        for later in range(index + 1, len(blocks))
-    )
+    below = (blocks[at] for at in range(index + 1, len(blocks)))
+    return any(isinstance(block, Paragraph) and _is_body(block) for block in below)
 
 
 def _is_byline(blocks: Sequence[Block], index: int) -> bool:
