@@ -5,6 +5,7 @@ from itertools import chain
 
 import pytest
 
+from pipeline.engines.dictionary import EnglishWords
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.model.settings import Settings
 from tests.lexicon.shelf import WORDS, heard, house_entries, house_lexicon, house_sounds
@@ -93,6 +94,20 @@ def _marked(text):
 )
 def test_words_that_are_also_something_else(text, found):
     assert heard(house_lexicon(), text) == found
+
+
+def test_no_plural_of_a_hebrew_word_is_an_english_word():
+    knows = EnglishWords().knows
+    printed = (
+        word.lower()
+        for entry in house_entries()
+        if entry.endings == "english"
+        for word in (entry.word, *entry.spellings)
+        if word.isalpha()
+    )
+    plurals = [word + ending for word in printed for ending in ("s", "es") if not knows(word)]
+    derived = [plural for plural in plurals if knows(plural) and house_lexicon().find(plural)]
+    assert derived == [plural for plural in derived if house_lexicon().find(plural)[0].form == "exact"]
 
 
 @pytest.mark.parametrize(
