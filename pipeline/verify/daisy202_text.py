@@ -70,7 +70,7 @@ def _check_heard(markup: Markup, edition: Edition, voiced: Collection[Element]) 
 
     def silent(element: Element) -> bool:
         mark = element in in_notes and is_note_mark(element.text)
-        return mark or "pullquote" in tokens(element, "class")
+        return mark or bool(tokens(element, "class") & {"pullquote", *_PAGES})
 
     ncc = edition.document("ncc.html")
     partial = ncc is not None and metadata(ncc).get("ncc:multimediaType") == ["textPartAudio"]

@@ -31,6 +31,12 @@ def check_epub(
     return (*findings, *faults, *_check(edition, package, today))
 
 
+def package_of(files: Mapping[str, bytes]) -> str:
+    """Give the path of the package document; empty when it cannot be found."""
+    package, _ = read_package(open_edition(files, {})[0])
+    return package.markup.path if package else ""
+
+
 def text_in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Give the content documents of the work in reading order: what `words.words_of_xhtml` wants."""
     edition, _ = open_edition(files, {})

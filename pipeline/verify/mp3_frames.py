@@ -38,7 +38,7 @@ class Frame:
 def read_frames(content: bytes) -> tuple[Frame, ...]:
     """Read frame after frame from the first to the last whole one; none when this is no MP3."""
     frames = []
-    place = _behind_id3(content)
+    place = behind_id3(content)
     while (frame := _frame(content[place : place + _HEADER_BYTES])) is not None:
         place += frame.length_bytes
         if place > len(content):
@@ -62,7 +62,7 @@ def check_frames(edition: Edition) -> Iterator[Notice]:
             yield finding("E-118", path, 1, " ".join(f"{rate} kbit/s" for rate in rates))
 
 
-def _behind_id3(content: bytes) -> int:
+def behind_id3(content: bytes) -> int:
     """Give where the frames begin: an ID3v2 tag states its length in four groups of seven bits."""
     if not content.startswith(b"ID3") or len(content) < _ID3_HEADER_BYTES:
         return 0

@@ -31,13 +31,12 @@ _BLOCKS = frozenset({
     "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })
 # fmt: on
-_DTBOOK_BLOCKS = frozenset(
-    {"note", "list", "linegroup", "line", "poem", "sidebar", "prodnote", "bridgehead", "pagenum"}
-)
-_UNPRINTED = frozenset({"head", "script", "style", "nav", "doctitle", "docauthor"})
-"""What no edition counts as text; title and authors in front of a DTBook say again what the title page says."""
-_PLAYER = "player"
-"""Class of what stands around the sound on an HTML page."""
+_DTBOOK_BLOCKS = frozenset({"note", "list", "linegroup", "line", "poem", "sidebar", "prodnote", "bridgehead"})
+_UNPRINTED = frozenset({"head", "script", "style", "nav", "doctitle", "docauthor", "pagenum"})
+"""What no edition counts as text; title and authors in front of a DTBook say again what the title page says, and
+page numbers are words in some formats and names in others."""
+_UNPRINTED_CLASSES = frozenset({"player", "page-front", "page-normal", "page-special"})
+"""Of what stands around the sound on an HTML page, and of page numbers in DAISY 2.02."""
 # Markdown, in this order: what stands in angle or square brackets, then what only styles.
 _MARKDOWN = (
     (re.compile(r"<!--.*?-->", re.DOTALL), " "),
@@ -234,7 +233,7 @@ def _text_of(root: Element) -> Element | None:
 
 def _shown(element: Element) -> Iterator[str]:
     """Yield what a reader sees of an element; a form feed parts passages."""
-    if element.name in _UNPRINTED or _PLAYER in tokens(element, "class"):
+    if element.name in _UNPRINTED or tokens(element, "class") & _UNPRINTED_CLASSES:
         return
     apart = "\f" if element.name in _BLOCKS or element.name in _DTBOOK_BLOCKS else ""
     # The sign of a note touches the word before it in print, and is no part of that word.

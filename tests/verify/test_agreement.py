@@ -1,44 +1,53 @@
 """What the files of one publication say of each other."""
 
-import hashlib
 import json
 
-from pipeline.verify.agreement import check_archive, check_manifest, check_same_words
+from pipeline.verify.agreement import Member, check_archive, check_container, check_manifest, check_same_words
 from pipeline.verify.words import words_of_plain
 
 
-def with_manifest(files: dict[str, bytes]) -> dict[str, bytes]:
-    rows = [{"path": path, "sha256": hashlib.sha256(content).hexdigest()} for path, content in files.items()]
-    return {**files, "manifest.json": json.dumps({"files": rows}).encode()}
+def manifest_of(files: dict[str, str]) -> bytes:
+    rows = [{"path": path, "sha256": digest} for path, digest in files.items()]
+    return json.dumps({"files": rows}).encode()
 
 
 def found(notices) -> list[tuple[str, str]]:
     return [(notice.code, notice.fragment) for notice in notices]
 
 
-GOOD = with_manifest({"a.epub": b"book", "b.brf": b"cells"})
+MANIFEST = manifest_of({"a.epub": "1a", "b.brf": "2b"})
+GOOD = {"a.epub": "1a", "b.brf": "2b", "manifest.json": "3c"}
 
 
 def test_untouched_files_are_as_the_manifest_says():
-    assert check_manifest(GOOD) == ()
+    assert check_manifest(MANIFEST, GOOD) == ()
 
 
 def test_changed_file_is_named():
-    assert found(check_manifest({**GOOD, "a.epub": b"look"})) == [("E-131", "a.epub")]
+    assert found(check_manifest(MANIFEST, {**GOOD, "a.epub": "4d"})) == [("E-131", "a.epub")]
 
 
 def test_lost_and_added_files_are_named():
-    files = {**GOOD, "c.txt": b""}
+    files = {**GOOD, "c.txt": "5e"}
     del files["b.brf"]
-    assert found(check_manifest(files)) == [("E-132", "b.brf"), ("E-133", "c.txt")]
+    assert found(check_manifest(MANIFEST, files)) == [("E-132", "b.brf"), ("E-133", "c.txt")]
 
 
 def test_manifest_that_cannot_be_read_is_named():
-    assert [code for code, _ in found(check_manifest({"manifest.json": b"{}"}))] == ["E-131"]
+    assert [code for code, _ in found(check_manifest(b"{}", GOOD))] == ["E-131"]
 
 
-def test_folder_without_manifest_is_judged_without():
-    assert check_manifest({"a.epub": b"book"}) == ()
+def test_media_type_stands_first_in_the_archive_and_is_not_compressed():
+    first, other = Member(path="mimetype", is_plain=True), Member(path="a.xhtml", is_plain=False)
+    assert found(check_container("a.epub", [first, other])) == []
+    assert found(check_container("a.epub", [other, first])) == [("E-301", "a.xhtml")]
+    pressed = Member(path="mimetype", is_plain=False)
+    assert found(check_container("a.epub", [pressed, other])) == [("E-301", "mimetype")]
+
+
+def test_file_that_stands_twice_in_the_archive_is_named():
+    first, other = Member(path="mimetype", is_plain=True), Member(path="a.xhtml", is_plain=False)
+    assert found(check_container("a.epub", [first, other, other])) == [("E-303", "a.xhtml")]
 
 
 def test_zip_that_differs_from_its_folder_is_named():

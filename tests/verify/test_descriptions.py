@@ -1,0 +1,85 @@
+"""What editions say of the book, compared."""
+
+import json
+
+import pytest
+
+from pipeline.verify.descriptions import (
+    check_same_descriptions,
+    describe_daisy3,
+    describe_epub,
+    describe_manifest,
+    describe_ncc,
+    describe_page,
+)
+
+OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title id="t">A Book</dc:title><dc:title id="s">A Subtitle</dc:title><dc:creator id="c">Ann</dc:creator>
+<meta property="role" refines="#c">aut</meta><dc:publisher>Press</dc:publisher><dc:date>2026</dc:date>
+<dc:language>en</dc:language><meta property="media:narrator">Voice</meta>
+<meta property="dcterms:modified">2026-01-01T00:00:00Z</meta></metadata></package>"""
+NCC = """<html xmlns="http://www.w3.org/1999/xhtml"><head><meta name="dc:title" content="A Book"/>
+<meta name="dc:creator" content="Ann"/><meta name="dc:publisher" content="Press"/>
+<meta name="dc:date" content="2026"/><meta name="dc:language" content="en"/>
+<meta name="ncc:narrator" content="Voice"/></head></html>"""
+DAISY3 = """<package xmlns="http://openebook.org/namespaces/oeb-package/1.0/"><metadata><dc-metadata
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:Title>A Book</dc:Title><dc:Creator>Ann</dc:Creator>
+<dc:Publisher>Press</dc:Publisher><dc:Date>2026</dc:Date><dc:Language>en</dc:Language></dc-metadata>
+<x-metadata><meta name="dtb:narrator" content="Voice"/></x-metadata></metadata></package>"""
+PAGE = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title>A Book</title><meta name="author" content="Ann"/>
+<meta name="dcterms.modified" content="2026-01-01T00:00:00Z"/></head></html>"""
+MANIFEST = json.dumps(
+    {
+        "title": "A Book",
+        "contributors": [{"name": "Ann", "role": "aut"}],
+        "publisher": "Press",
+        "date": "2026",
+        "modified": "2026-01-01T00:00:00Z",
+    }
+)
+READERS = {
+    "a.epub": (describe_epub, OPF),
+    "ncc.html": (describe_ncc, NCC),
+    "book.opf": (describe_daisy3, DAISY3),
+    "index.html": (describe_page, PAGE),
+    "manifest.json": (describe_manifest, MANIFEST),
+}
+
+
+def found(**changed: str) -> list[tuple[str, str, str]]:
+    texts = {path: changed.get(path.partition(".")[0], text) for path, (_, text) in READERS.items()}
+    told = {path: READERS[path][0](text.encode()) for path, text in texts.items()}
+    return [(n.code, n.pos.path, n.fragment) for n in check_same_descriptions(told) if n.pos]
+
+
+def test_editions_that_say_the_same_agree():
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "what"),
+    [
+        ({"a": OPF.replace(">Ann<", ">Bob<")}, ("a.epub", "author: Bob / Ann")),
+        ({"ncc": NCC.replace('"Press"', '"Unit"')}, ("ncc.html", "publisher: Unit / Press")),
+        ({"book": DAISY3.replace('"Voice"', '"Ann"')}, ("book.opf", "narrator: Ann / Voice")),
+        ({"index": PAGE.replace(">A Book<", ">A Page<")}, ("index.html", "title: A Page / A Book")),
+        ({"manifest": MANIFEST.replace('"2026"', '"1926"')}, ("manifest.json", "date: 1926 / 2026")),
+        (
+            {"book": DAISY3.replace("<dc:Publisher>Press</dc:Publisher>", "")},
+            ("book.opf", "publisher: nothing / Press"),
+        ),
+    ],
+)
+def test_edition_that_says_something_else_is_named(changed, what):
+    assert ("E-510", *what) in found(**changed)
+
+
+def test_date_that_only_daisy_must_state_is_no_difference():
+    assert (
+        found(a=OPF.replace("<dc:date>2026</dc:date>", ""), manifest=MANIFEST.replace('"date": "2026", ', ""))
+        == []
+    )
+
+
+def test_manifest_that_cannot_be_read_says_nothing():
+    assert describe_manifest(b"[]") == {}

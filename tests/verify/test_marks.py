@@ -1,0 +1,57 @@
+"""What editions print and mark, compared sign by sign."""
+
+import pytest
+
+from pipeline.verify.marks import check_same_print, read_print
+
+PAGE = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><body><h1>A Word</h1>
+<p>All <em>is</em> good, <a href="#n">1</a> and <span lang="he" dir="rtl">\u05d8\u05d5\u05d1</span>.</p>
+<ol><li>See <a href="http://a.example/">this</a>.</li></ol></body></html>"""
+DTBOOK = """<dtbook xmlns="http://www.daisy.org/z3986/2005/dtbook/" xml:lang="en"><book><bodymatter><level1>
+<h1>A Word</h1><pagenum>3</pagenum><p>All <em>is</em> good, <noteref idref="#n">1</noteref> and
+<span xml:lang="he" dir="rtl">\u05d8\u05d5\u05d1</span>.</p>
+<list type="ol" enum="1"><li>See <a href="http://a.example/" external="true">this</a>.</li></list>
+</level1></bodymatter></book></dtbook>"""
+
+
+def found(page: str) -> list[tuple[str, str]]:
+    texts = {"a.epub": PAGE, "b.xml": DTBOOK, "c.html": page}
+    prints = {path: read_print({path: text.encode()}) for path, text in texts.items()}
+    return [(str(notice.pos.path), notice.code) for notice in check_same_print(prints)]
+
+
+def test_formats_that_say_the_same_in_their_own_elements_agree():
+    assert found(PAGE) == []
+    assert list(check_same_print({})) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("good,", "good;"), ("<p>All", "<p>All</p><p>"), ("A Word", "A Word!"), ("is", "Is")]
+)
+def test_other_signs_are_named_with_the_edition(old, new):
+    assert found(PAGE.replace(old, new, 1)) == [("c.html", "E-506")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("em>", "span>"),
+        ("h1>", "p>"),
+        ("<p>", '<p dir="rtl">'),
+        (' lang="en"', ' lang="de"'),
+        ("a.example", "b.example"),
+        ("<ol>", '<ol start="2">'),
+        ("ol>", "ul>"),
+        ("good", '<abbr title="better">good</abbr>'),
+    ],
+)
+def test_other_marks_are_named_with_the_edition(old, new):
+    assert found(PAGE.replace(old, new)) == [("c.html", "E-507")]
+
+
+def test_finding_shows_what_is_said_and_what_most_say():
+    changed = read_print({"c.html": PAGE.replace("em>", "strong>").encode()})
+    same = read_print({"a.epub": PAGE.encode()})
+    (notice,) = check_same_print({"a": same, "b": same, "c": changed})
+    assert notice.fragment.startswith("AWord | Allisgood,")
+    assert notice.fragment.endswith(": strong, en, ltr / em, en, ltr")
