@@ -101,7 +101,7 @@ def test_no_plural_of_a_hebrew_word_is_an_english_word():
     printed = (
         word.lower()
         for entry in house_entries()
-        if entry.endings == "english"
+        if entry.endings == "english" and entry.kind != "name"
         for word in (entry.word, *entry.spellings)
         if word.isalpha()
     )
