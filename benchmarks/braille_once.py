@@ -1,8 +1,9 @@
 """One making of a book's braille in a process of its own, for benchmarks/braille.py.
 
-    python -P -m benchmarks.braille_once BOOK.pickle contracted|grade1
+    python -P -m benchmarks.braille_once BOOK.pickle contracted|grade1 [MEMORY]
 
-Prints CPU seconds without the loading of the book, and the most memory in MiB.
+MEMORY is what an earlier run kept of its translations; when there is no such file, this run writes it. Prints CPU
+seconds without the loading of the book, and the most memory in MiB.
 """
 
 import pickle
@@ -12,8 +13,10 @@ import time
 from pathlib import Path
 
 from pipeline.braille.volumes import make_braille, make_uncontracted_volumes
+from pipeline.engines.kept_braille import KeepingTranslator
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.model.document import Document
+from pipeline.model.ports import BrailleTranslator
 from pipeline.model.publication import Publication
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.speech import Narration
@@ -27,9 +30,8 @@ WRITERS = (write_brf, write_uncontracted_brf, write_braille_text, write_pef, wri
 SETTINGS = BrailleSettings()
 
 
-def make(document: Document, *, grade1: bool) -> int:
+def make(document: Document, translator: BrailleTranslator, *, grade1: bool) -> int:
     """Make all braille files of a document; give their size."""
-    translator = LiblouisTranslator(SETTINGS)
     made = make_braille(document, translator, SETTINGS)
     publication = Publication(
         slug="book",
@@ -49,15 +51,20 @@ def make(document: Document, *, grade1: bool) -> int:
     )
 
 
-def child(path: Path, kind: str) -> None:
+def child(path: Path, kind: str, memory: Path | None = None) -> None:
     """Run once and print CPU seconds without the loading of the book, and the most memory in MiB."""
     before = time.process_time()
     document = pickle.loads(path.read_bytes())
     loading = time.process_time() - before
-    make(document, grade1=kind == "grade1")
+    known = memory.read_bytes() if memory and memory.is_file() else None
+    translator = KeepingTranslator(LiblouisTranslator(SETTINGS), known)
+    make(document, translator, grade1=kind == "grade1")
+    kept = translator.kept()
+    if memory and known is None:
+        memory.write_bytes(kept)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(time.process_time() - loading, peak)
 
 
 if __name__ == "__main__":
-    child(Path(sys.argv[1]), sys.argv[2])
+    child(Path(sys.argv[1]), sys.argv[2], *map(Path, sys.argv[3:4]))

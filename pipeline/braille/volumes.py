@@ -62,18 +62,20 @@ def make_braille(
     translator: BrailleTranslator,
     settings: BrailleSettings,
     entries: Sequence[Entry] = (),
+    *,
+    traced: bool = True,
 ) -> BrailleEdition:
-    """Transcribe, lay out and paginate a document in contracted braille. `entries`: those of the lexicon that fired."""
+    """Transcribe, lay out and paginate a document in contracted braille. `entries`: those of the lexicon that fired;
+    not `traced`: without the transcript."""
     code = Code(
         translator=translator,
         settings=settings,
         contractions=Contractions(translator, settings, entries),
+        traced=traced,
     )
     parts = transcribe_parts(document, code)
-    transcript = transcript_of(
-        {"title": parts.title, "notes": parts.practices, "front": parts.front, "text": parts.text},
-        settings.geometry.cells_per_line,
-    )
+    by_name = {"title": parts.title, "notes": parts.practices, "front": parts.front, "text": parts.text}
+    transcript = transcript_of(by_name if traced else {}, settings.geometry.cells_per_line)
     return BrailleEdition(
         volumes=_bind(document, parts, code),
         transcript=replace(transcript, profile=settings.profile, translator=translator.fingerprint()),

@@ -4,10 +4,11 @@ In: a source, the press's settings and lexicon, a braille translator. Out: a Com
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.braille.volumes import make_braille, make_uncontracted_volumes
+from pipeline.build.edition import BRAILLE_FORMATS, GRADE_1_FORMATS, TRANSCRIPT_FORMATS
 from pipeline.errors import LexiconError
 from pipeline.lexicon.annotate import annotate
 from pipeline.lexicon.match import Lexicon, compile_lexicon
@@ -107,9 +108,15 @@ def read_document(
 
 
 def compose(
-    source: SourceFile, words: Words, settings: Settings, translator: BrailleTranslator | None
+    source: SourceFile,
+    words: Words,
+    settings: Settings,
+    translator: BrailleTranslator | None = None,
+    *,
+    formats: Collection[str] = BRAILLE_FORMATS,
 ) -> Composition:
-    """Take all pure steps for one source; without a translator, those that lead to no braille."""
+    """Take the pure steps for one source; without a translator, those that lead to no braille, and of braille what
+    `formats` want."""
     document, notices = read_document(source, words, settings)
     script, from_speech = write_script(document, settings.speech)
     entries = entries_used(document, words.entries)
@@ -123,12 +130,17 @@ def compose(
     )
     if translator is None:
         return heard
-    braille = make_braille(document, translator, settings.braille, entries)
+    # Contracted braille is always made: its notices are those of the others too.
+    traced = not TRANSCRIPT_FORMATS.isdisjoint(formats)
+    braille = make_braille(document, translator, settings.braille, entries, traced=traced)
+    uncontracted: tuple[Volume, ...] = ()
+    if not GRADE_1_FORMATS.isdisjoint(formats):
+        uncontracted = make_uncontracted_volumes(document, translator, settings.braille)
     return replace(
         heard,
         volumes=braille.volumes,
         notices=heard.notices + braille.notices,
-        uncontracted_volumes=make_uncontracted_volumes(document, translator, settings.braille),
+        uncontracted_volumes=uncontracted,
         transcript=braille.transcript,
     )
 

@@ -20,6 +20,10 @@ ON_REQUEST = frozenset({"mp3-book", "m4b"})
 DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
 VOICED_FORMATS = frozenset({"epub", "daisy202", "daisy3", "html", "mp3"}) | ON_REQUEST
 """Formats that hold sound: without them nothing is voiced."""
+BRAILLE_FORMATS = frozenset(FORMATS) - VOICED_FORMATS
+GRADE_1_FORMATS = frozenset({"brf-grade1"})
+TRANSCRIPT_FORMATS = frozenset({"braille-text", "ebraille", "proof"})
+"""Formats of braille without pages, or with the print beside it."""
 
 Files = dict[str, bytes | Digest | Pieces]
 Load = Callable[[Digest], bytes]

@@ -13,7 +13,7 @@ from pipeline import __version__
 from pipeline.build.colophon import make_colophon
 from pipeline.build.compose import Composition, Words, compose, load_sounds, load_words
 from pipeline.build.config import parse_settings
-from pipeline.build.edition import VOICED_FORMATS, make_files, with_papers
+from pipeline.build.edition import BRAILLE_FORMATS, VOICED_FORMATS, make_files, with_papers
 from pipeline.build.inputs import Inputs, inputs_of
 from pipeline.build.manifest import MANIFEST, Making, Manifest, parse_manifest
 from pipeline.build.notices import sort_notices
@@ -97,9 +97,7 @@ class Run:
             return None
 
     def _make(self, source: SourceFile, inputs: Inputs) -> Outcome:
-        wants_braille = not VOICED_FORMATS.issuperset(self.formats)
-        translator = self._workshop.translator if wants_braille else None
-        composition = compose(source, self._words, self._settings, translator)
+        composition = self._compose(source, inputs)
         narration, voiced = self._narrate(composition)
         publication = Publication(
             slug=source.slug,
@@ -121,6 +119,17 @@ class Run:
         publish_tree(whole, final, root=self._workshop.cache, blobs=self._workshop.blobs)
         edition = _measure(publication, making)
         return Outcome(slug=source.slug, state=State.MADE, edition=edition, notices=notices)
+
+    def _compose(self, source: SourceFile, inputs: Inputs) -> Composition:
+        """Take the pure steps; braille's only when a format wants them, and with what is known of this source."""
+        wanted = BRAILLE_FORMATS.intersection(self.formats)
+        if not wanted:
+            return compose(source, self._words, self._settings)
+        memory = self._workshop.braille_memory
+        translator = memory.take_up(source.slug, inputs)
+        composition = compose(source, self._words, self._settings, translator, formats=wanted)
+        memory.keep(source.slug, inputs, translator)
+        return composition
 
     def _narrate(self, composition: Composition) -> tuple[Narration, tuple[str, ...]]:
         """Voice a composition, unless no format that holds sound is wanted."""

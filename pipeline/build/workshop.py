@@ -7,6 +7,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 
+from pipeline.build.brailling import BrailleMemory
 from pipeline.build.voicing import Studio
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
@@ -59,6 +60,11 @@ class Workshop:
     def ledger(self) -> StepLedger:
         """The results of finished steps."""
         return StepLedger(self.cache / _LEDGER)
+
+    @property
+    def braille_memory(self) -> BrailleMemory:
+        """What braille was translated before."""
+        return BrailleMemory(translator=self.translator, blobs=self.blobs, ledger=self.ledger)
 
     def open_store(self) -> None:
         """Make the store's folder, and remove what killed runs left half done in it."""
