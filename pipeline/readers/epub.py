@@ -17,6 +17,7 @@ from pipeline.readers.archive import Archive
 from pipeline.readers.article import LeftOut, left_out_notices
 from pipeline.readers.decode import decode
 from pipeline.readers.html import read_pages
+from pipeline.readers.limits import refuse_many_tags
 from pipeline.readers.markup import Element, parse_xhtml, parse_xml
 from pipeline.readers.reading import Reading
 
@@ -53,9 +54,12 @@ def read_epub(archive: Archive) -> Reading:
     names: list[str] = []
     left: list[LeftOut] = []
     notices: list[Notice] = []
+    tags = 0
     for name in package.pages:
         text, told = decode(f"{archive.path}/{name}", archive.read(name))
         notices += told
+        tags += text.count("<")
+        refuse_many_tags(archive.path, tags)
         root = parse_xhtml(f"{archive.path}/{name}", text)
         body = root.find("body") or root
         if name in package.navigation or _is_navigation(body):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.errors import SourceError
+from pipeline.readers.limits import refuse_many_tags
 
 DEEPEST = 150
 """Elements inside elements. Real pages have 30; libxml2 itself gives up at 2048."""
@@ -96,7 +97,7 @@ _APART = frozenset(_NAMES.split())
 
 def parse_html(path: str, text: str) -> Element:
     """Parse a page as browsers do: whatever is wrong in it is repaired; SourceError when it cannot be."""
-    _refuse_entities(path, text)
+    _refuse_unsafe(path, text)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
@@ -111,7 +112,7 @@ def parse_html(path: str, text: str) -> Element:
 
 def parse_xml(path: str, text: str) -> Element:
     """Parse XML that must be well-formed; SourceError when it is not."""
-    _refuse_entities(path, text)
+    _refuse_unsafe(path, text)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -145,7 +146,8 @@ def _bytes(text: str) -> bytes:
     return _DECLARATION.sub("", printable).encode("utf-8", "replace")
 
 
-def _refuse_entities(path: str, text: str) -> None:
+def _refuse_unsafe(path: str, text: str) -> None:
+    refuse_many_tags(path, text.count("<"))
     if _ENTITY.search(text):
         raise SourceError(
             "this file defines entities of its own, which can reach other files or grow without end. Save it "

@@ -12,7 +12,7 @@ from pipeline.readers.archive import Archive
 from pipeline.readers.decode import decode
 from pipeline.readers.docx import is_docx, read_docx
 from pipeline.readers.epub import is_epub, read_epub
-from pipeline.readers.limits import refuse_long_paragraphs, refuse_lumps
+from pipeline.readers.limits import refuse_endless, refuse_lumps
 from pipeline.readers.reading import Reading, merge_metadata
 from pipeline.readers.table import READERS
 
@@ -24,7 +24,7 @@ def read_source(path: str, content: bytes, sidecar: Sidecar) -> tuple[Document, 
     reading = (
         _read_archive(path, content) if content.startswith(ZIP_SIGNATURE) else _read_characters(path, content)
     )
-    refuse_long_paragraphs(path, reading.sections)
+    refuse_endless(path, reading.sections)
     if not any(section.blocks or section.sections for section in reading.sections):
         raise SourceError("this file holds no paragraphs. Put the essay in it.", where=path, code="S-001")
     metadata = merge_metadata(sidecar.metadata, reading.metadata)
