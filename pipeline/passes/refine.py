@@ -18,6 +18,7 @@ from pipeline.passes.fixes import fix_safely
 from pipeline.passes.glosses import mark_glosses
 from pipeline.passes.headings import repair_headings
 from pipeline.passes.headlines import find_headlines
+from pipeline.passes.hyphens import mend_hyphens
 from pipeline.passes.identify import identify, name_sections
 from pipeline.passes.joins import join_paragraphs
 from pipeline.passes.language import mark_hebrew
@@ -28,6 +29,7 @@ from pipeline.passes.pullquotes import find_pullquotes
 from pipeline.passes.references import mark_references
 from pipeline.passes.reports import report
 from pipeline.passes.roles import give_roles
+from pipeline.passes.scars import report_scars
 from pipeline.passes.segment import segment
 from pipeline.passes.separators import mark_separators
 from pipeline.passes.title import supply_titles
@@ -49,6 +51,7 @@ def refine(document: Document, sidecar: Sidecar) -> Result:
         mark_references,
         tie_notes,  # before joins: notes stand between the halves of a paragraph
         join_paragraphs,
+        mend_hyphens,
         partial(
             emend, emendations=sidecar.emendations
         ),  # whole paragraphs, no safe fix yet: the old text as printed
@@ -69,4 +72,4 @@ def refine(document: Document, sidecar: Sidecar) -> Result:
                 pass
             case (document, new):
                 notices += new
-    return document, notices + report(document)
+    return document, notices + report_scars(document) + report(document)

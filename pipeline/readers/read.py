@@ -14,6 +14,7 @@ from pipeline.readers.docx import is_docx, read_docx
 from pipeline.readers.epub import is_epub, read_epub
 from pipeline.readers.limits import refuse_endless, refuse_lumps
 from pipeline.readers.reading import Reading, merge_metadata
+from pipeline.readers.running import without_running_heads
 from pipeline.readers.table import READERS
 
 ZIP_SIGNATURE = b"PK\x03\x04"
@@ -25,6 +26,7 @@ def read_source(path: str, content: bytes, sidecar: Sidecar) -> tuple[Document, 
         _read_archive(path, content) if content.startswith(ZIP_SIGNATURE) else _read_characters(path, content)
     )
     refuse_endless(path, reading.sections)
+    reading = without_running_heads(reading)
     if not any(section.blocks or section.sections for section in reading.sections):
         raise SourceError("this file holds no paragraphs. Put the essay in it.", where=path, code="S-001")
     metadata = merge_metadata(sidecar.metadata, reading.metadata)

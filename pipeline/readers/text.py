@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Block, Heading, LineGroup, Paragraph, Sentence
 from pipeline.model.inline import Emphasis, Inline, Text
-from pipeline.model.source import SourcePos
+from pipeline.model.source import Notice, SourcePos
 from pipeline.readers.gutenberg import set_apart
 from pipeline.readers.outline import UNTITLED, Stretch, nest
 from pipeline.readers.reading import Reading
+from pipeline.readers.running import running_heads, told
 from pipeline.readers.spans import lines_block, merge_texts
 
 _HEADING_GAP = 2
@@ -40,30 +41,45 @@ class _Lump:
 
 def read_text(path: str, text: str) -> Reading:
     """Give the paragraphs of a plain text under the headings that can be told."""
-    lumps = _lumps(path, text)
+    written = text.split("\n")
+    heads = running_heads(written)
+    lumps = _lumps(path, written, heads)
     stretches, metadata, notices = set_apart(_stretches(path, lumps))
     return Reading(
         sections=nest(
             [replace(stretch, blocks=tuple(map(_with_italics, stretch.blocks))) for stretch in stretches]
         ),
-        notices=notices,
+        notices=_told(path, written, heads) + notices,
         metadata=metadata,
     )
 
 
-def _lumps(path: str, text: str) -> list[_Lump]:
+def _told(path: str, written: Sequence[str], heads: frozenset[int]) -> tuple[Notice, ...]:
+    if not heads:
+        return ()
+    pos = SourcePos(path=path, line=min(heads) + 1)
+    return (told(pos, [" ".join(written[at].split()) for at in sorted(heads)]),)
+
+
+def _lumps(path: str, written: Sequence[str], heads: frozenset[int]) -> list[_Lump]:
+    """Gather lines; empty lines round a running head are no wider a gap than any, and none inside a lump."""
     found: list[_Lump] = []
     lines: list[str] = []
-    gap = 0
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        if line.strip():
-            lines.append(re.sub(r"[ \t]+", " ", line).strip())
-            continue
-        if lines:
-            pos = SourcePos(path=path, line=number - len(lines))
-            found.append(_Lump(lines=tuple(lines), gap=gap, pos=pos))
-            lines, gap = [], 0
-        gap += 1
+    gap, begin, widest, is_cut = 0, 1, len(written), False
+    for number, line in enumerate([*written, ""], 1):
+        if number - 1 in heads:
+            widest, is_cut = 1, bool(lines)
+        elif line.strip():
+            begin = begin if lines else number
+            words = re.sub(r"[ \t]+", " ", line).strip()
+            lines[-1:] = [f"{lines[-1]} {words}"] if is_cut else [*lines[-1:], words]
+            is_cut = False
+        else:
+            if lines:
+                pos = SourcePos(path=path, line=begin)
+                found.append(_Lump(lines=tuple(lines), gap=min(gap, widest), pos=pos))
+                lines, gap, widest, is_cut = [], 0, len(written), False
+            gap += 1
     return found
 
 
