@@ -28,15 +28,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from pipeline.build.compose import load_sounds, load_words, read_document
+from pipeline.build.compose import read_document
 from pipeline.build.config import parse_settings
+from pipeline.build.words import open_words, read_lexicon_files
 from pipeline.engines.espeak import EspeakVoice, _segments
 from pipeline.engines.espeak_data import list_voices
 from pipeline.engines.espeak_library import SAMPLE_RATE_HZ, Mouth, find_installation
 from pipeline.engines.lame import encode_frames
 from pipeline.engines.levels import SAMPLES_PER_FRAME
 from pipeline.speech.script import write_script
-from pipeline.store.press import read_lexicon, read_settings, read_sounds, read_source_file
+from pipeline.store.press import read_settings, read_source_file
 
 ROOT = Path(__file__).parents[1]
 SOUND = "epub,daisy202,daisy3,mp3"
@@ -98,11 +99,10 @@ def publish(press: Path, to: str, *more: str) -> float:
 def write_markup(press: Path, source: Path) -> Path:
     """Write what the engine is told, and the pauses, for the measure of the limit."""
     settings = parse_settings(read_settings(press).content, "pipeline.toml")
-    sounds = load_sounds(read_sounds(press))
-    words = load_words(read_lexicon(press), sounds)
+    words = open_words(read_lexicon_files(press, settings))
     document, _ = read_document(read_source_file(source, press), words, settings)
     script, _ = write_script(document, settings.speech)
-    voice = EspeakVoice(settings.voice, sounds.mnemonics)
+    voice = EspeakVoice(settings.voice, words.sounds.mnemonics)
     told = dict[str, int]()
     for track in script.tracks:
         for utterance in track.utterances:

@@ -5,9 +5,9 @@ In: metadata, the finished tracks, the studio and the lexicon. Out: one more tra
 
 import re
 
-from pipeline.build.compose import Words
 from pipeline.build.tracks import make_tracks
 from pipeline.build.voicing import Studio, voice_script
+from pipeline.build.words import Words
 from pipeline.lexicon.annotate import annotate
 from pipeline.model.document import Document, Heading, Paragraph, Role, Section, Sentence
 from pipeline.model.inline import Text

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.braille.volumes import make_braille, make_uncontracted_volumes
 from pipeline.build.edition import BRAILLE_FORMATS, GRADE_1_FORMATS, TRANSCRIPT_FORMATS
-from pipeline.errors import LexiconError
+from pipeline.build.words import Words, words_for
+from pipeline.errors import LexiconError, SourceError
 from pipeline.lexicon.annotate import annotate
-from pipeline.lexicon.match import Lexicon, compile_lexicon
-from pipeline.lexicon.parse import parse_entry
-from pipeline.lexicon.sounds import Sounds, parse_sounds
+from pipeline.lexicon.match import Lexicon
 from pipeline.model.braille import Transcript, Volume
 from pipeline.model.document import Document
 from pipeline.model.inline import Term
@@ -30,19 +29,10 @@ from pipeline.readers.read import read_source
 from pipeline.readers.sidecar import parse_corrections, parse_sidecar
 from pipeline.readers.words import printed_words
 from pipeline.speech.script import write_script
-from pipeline.store.press import InputFile, SourceFile
+from pipeline.store.press import SourceFile
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://pokeach.example/publications/")
 _OLDEST = "2000-01-01T00:00:00Z"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The press's lexicon, ready to be used."""
-
-    entries: tuple[Entry, ...]
-    lexicon: Lexicon
-    sounds: Sounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,31 +43,13 @@ class Composition:
     document: Document
     script: Script
     volumes: tuple[Volume, ...]
+    words: Words
+    """The words it was read with: the press's and its own."""
     entries: tuple[Entry, ...]
+    """Those that stand in it."""
     notices: tuple[Notice, ...]
     uncontracted_volumes: tuple[Volume, ...] = ()
     transcript: Transcript = Transcript()
-
-
-def load_sounds(file: InputFile) -> Sounds:
-    """Parse the table of sounds."""
-    return parse_sounds(_decode(file), file.path)
-
-
-def load_words(files: tuple[InputFile, ...], sounds: Sounds) -> Words:
-    """Parse the lexicon; LexiconError names the first file, line and field that cannot be used."""
-    entries = tuple(parse_entry(_decode(file), file.path) for file in files)
-    return Words(entries=entries, lexicon=compile_lexicon(entries, sounds), sounds=sounds)
-
-
-def _decode(file: InputFile) -> str:
-    try:
-        return file.content.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = file.content[: problem.start].count(b"\n") + 1
-        raise LexiconError(
-            "this file is not UTF-8 text. Save it as UTF-8.", where=f"{file.path}:{line}"
-        ) from problem
 
 
 def sidecar_of(source: SourceFile) -> Sidecar:
@@ -98,7 +70,11 @@ def balance_words(source: SourceFile, document: Document, notices: Sequence[Noti
 def read_document(
     source: SourceFile, words: Words, settings: Settings
 ) -> tuple[Document, tuple[Notice, ...]]:
-    """Read, refine and annotate one source."""
+    """Read, refine and annotate one source with the press's words and its own, of which the broken are left out."""
+    return _read(source, words_for(source, words), settings)
+
+
+def _read(source: SourceFile, words: Words, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
     sidecar = sidecar_of(source)
     printed, from_reader = read_source(source.text.path, source.text.content, sidecar)
     refined, from_passes = refine(printed, sidecar)
@@ -116,15 +92,23 @@ def compose(
     formats: Collection[str] = BRAILLE_FORMATS,
 ) -> Composition:
     """Take the pure steps for one source; without a translator, those that lead to no braille, and of braille what
-    `formats` want."""
-    document, notices = read_document(source, words, settings)
+    `formats` want.
+
+    SourceError when one of the publication's own words is broken: that concerns no other publication.
+    """
+    try:
+        own = words_for(source, words).whole()
+    except LexiconError as fault:
+        raise SourceError(fault.message, where=fault.where) from fault
+    document, notices = _read(source, own, settings)
     script, from_speech = write_script(document, settings.speech)
-    entries = entries_used(document, words.entries)
+    entries = entries_used(document, own.lexicon)
     heard = Composition(
         slug=source.slug,
         document=document,
         script=script,
         volumes=(),
+        words=own,
         entries=entries,
         notices=notices + from_speech,
     )
@@ -169,7 +153,7 @@ def _moment(date: str) -> str:
     return f"{year}-{month}-{day}T00:00:00Z"
 
 
-def entries_used(document: Document, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def entries_used(document: Document, lexicon: Lexicon) -> tuple[Entry, ...]:
     """Give the entries whose terms stand in the document, by slug."""
     fired = {
         inline.entry
@@ -177,4 +161,4 @@ def entries_used(document: Document, entries: tuple[Entry, ...]) -> tuple[Entry,
         for inline in every_inline(sentence.inlines)
         if isinstance(inline, Term)
     }
-    return tuple(sorted((entry for entry in entries if entry.slug in fired), key=lambda entry: entry.slug))
+    return tuple(entry for slug in sorted(fired) if (entry := lexicon.entry(slug)))

@@ -71,7 +71,7 @@ class _Table:
 
 
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
-_TOP = frozenset({"press", "voice", "speech", "audio", "braille"})
+_TOP = frozenset({"press", "lexicon", "voice", "speech", "audio", "braille"})
 
 
 def parse_settings(content: bytes, path: str) -> Settings:
@@ -95,6 +95,7 @@ def parse_settings(content: bytes, path: str) -> Settings:
         speech=_speech(top),
         audio=_audio(top),
         braille=_braille(top),
+        built_in_words=_lexicon(top),
     )
 
 
@@ -112,6 +113,11 @@ def _voice(top: _Table) -> VoiceSettings:
         name=voice.get("name", "en-us"),
         words_per_minute=voice.between("words_per_minute", 165, 80, 450),
     )
+
+
+def _lexicon(top: _Table) -> bool:
+    lexicon = top.table("lexicon", frozenset({"built_in"}))
+    return lexicon.choose("built_in", "yes", ("yes", "no")) == "yes"
 
 
 def _speech(top: _Table) -> SpeechSettings:

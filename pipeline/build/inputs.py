@@ -42,6 +42,7 @@ def inputs_of(
         "sidecar": digest_of([source.sidecar.content]) if source.sidecar else "none",
         "corrections": digest_of([source.corrections.content]) if source.corrections else "none",
         "lexicon": digest_files(lexicon),
+        "own words": digest_files(source.words) if source.words else "none",
         "settings": digest_of([settings.content]),
         "formats": ", ".join(formats),
         "program": digest_files(program),

@@ -1,14 +1,15 @@
 """Which sentences of which publications an edited lexicon changes: before and after, for ear and finger.
 
-In: sources, the lexicon as it was and as it is. Out: changes. Law: a sentence that changes without holding a changed
-word is named as unexpected; it is what a volunteer must never do by accident.
+In: sources and the lexicon as they were and as they are. Out: changes. Law: a sentence that changes without holding a
+changed word is named as unexpected; it is what a volunteer must never do by accident.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.braille.transcribe import transcribe_sentence
-from pipeline.build.compose import Words, read_document
+from pipeline.build.compose import read_document
+from pipeline.build.words import Words, words_for
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.model.document import Sentence
@@ -49,16 +50,25 @@ class Change:
 
 
 def find_changes(
-    sources: Sequence[SourceFile], before: Words, now: Words, settings: Settings
+    sources: Sequence[tuple[SourceFile, SourceFile]], before: Words, now: Words, settings: Settings
 ) -> tuple[Change, ...]:
-    """Compare every sentence of the sources."""
+    """Compare every sentence of the sources, each given with its own words as they were and as they are."""
+    changed = _changed_entries(before, now)
+    same = not changed and before.sounds == now.sounds
+    edition = _Edition(settings, before, now)
+    return tuple(
+        change
+        for was, source in sources
+        if not same or was.words != source.words
+        for change in edition.compare(was, source, changed)
+    )
+
+
+def _changed_entries(before: Words, now: Words) -> frozenset[str]:
+    """Give the slugs of the entries that came, went or were changed."""
     old = {entry.slug: entry for entry in before.entries}
     new = {entry.slug: entry for entry in now.entries}
-    changed = frozenset(slug for slug in old.keys() | new.keys() if old.get(slug) != new.get(slug))
-    if not changed and before.sounds == now.sounds:
-        return ()
-    edition = _Edition(settings, before, now)
-    return tuple(change for source in sources for change in edition.compare(source, changed))
+    return frozenset(slug for slug in old.keys() | new.keys() if old.get(slug) != new.get(slug))
 
 
 class _Edition:
@@ -71,14 +81,17 @@ class _Edition:
         self._voice = EspeakVoice(settings.voice, now.sounds.mnemonics)
         self._translator = LiblouisTranslator(settings.braille)
 
-    def compare(self, source: SourceFile, changed: frozenset[str]) -> Iterator[Change]:
+    def compare(self, was: SourceFile, source: SourceFile, changed: frozenset[str]) -> Iterator[Change]:
         """Yield the sentences of one source that change."""
-        old, _ = read_document(source, self._before, self._settings)
+        if was.words or source.words:
+            own = words_for(was, self._before).whole(), words_for(source, self._now).whole()
+            changed |= _changed_entries(*own)
+        old, _ = read_document(was, self._before, self._settings)
         new, _ = read_document(source, self._now, self._settings)
         sounds_changed = self._before.sounds != self._now.sounds
-        for was, now in zip(every_sentence(old), every_sentence(new), strict=True):
-            if was != now or (sounds_changed and _terms(now.inlines)):
-                yield from self._change(source.slug, was, now, changed)
+        for before, now in zip(every_sentence(old), every_sentence(new), strict=True):
+            if before != now or (sounds_changed and _terms(now.inlines)):
+                yield from self._change(source.slug, before, now, changed)
 
     def _change(
         self, publication: str, was: Sentence, now: Sentence, changed: frozenset[str]

@@ -1,21 +1,21 @@
 """What volunteers do with the lexicon: look, listen, add, change, prove, compare, hand out.
 
-In: a press's folder. Out: values for the doors to print; `add`, `set_field` and `format_files` write single files below
-lexicon/words. Law: nothing is written that could not be read back; a broken file stops nobody from mending another.
+In: a press's folder, settings and words. Out: values for the doors to print; `add`, `set_field` and `format_files`
+write single files of the lexicon. Law: nothing is written that could not be read back; a broken file stops nobody from
+mending another.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
-from pipeline.build.compose import Words, load_sounds, load_words, read_document
-from pipeline.build.config import parse_settings
+from pipeline.build.compose import read_document
 from pipeline.build.lexicon_changes import Change, find_changes
 from pipeline.build.lexicon_find import find_words
 from pipeline.build.lexicon_proof import Proof, prove
 from pipeline.build.phrase import record_phrase, say_phrase
 from pipeline.build.said import Said
+from pipeline.build.words import Words, open_words, read_lexicon_files, text_of, words_for
 from pipeline.engines.dictionary import EnglishWords
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.git import read_files_at
@@ -24,20 +24,22 @@ from pipeline.lexicon.aloud import misleading_syllables, spell_out, tell_sound, 
 from pipeline.lexicon.candidates import Candidate
 from pipeline.lexicon.edit import checked_text, path_of, slug_for, with_proofs, with_values
 from pipeline.lexicon.export import export_lexicon
+from pipeline.lexicon.format import format_entry
 from pipeline.lexicon.match import Match, compile_lexicon
 from pipeline.lexicon.parse import parse_entry
 from pipeline.lexicon.tokens import key_of
-from pipeline.model.lexicon import Entry, EntryTest
+from pipeline.model.lexicon import BUILT_IN, PUBLICATION, Entry, EntryTest
 from pipeline.model.settings import Settings
 from pipeline.model.walk import every_sentence
 from pipeline.store.press import (
+    WORDS_SUFFIX,
     InputFile,
     SourceFile,
+    list_own_words,
     list_sources,
     read_lexicon,
-    read_settings,
-    read_sounds,
     read_source_file,
+    with_own_words,
 )
 from pipeline.store.shelf import write_file
 
@@ -57,9 +59,30 @@ class Told:
 class LexiconDesk:
     """The lexicon of one press, and the sources that hold its words."""
 
-    def __init__(self, root: Path) -> None:
-        """Nothing is read yet."""
+    def __init__(self, root: Path, settings: Settings, words: Words) -> None:
+        """Take the words that can be used, with the faults of the others."""
         self._root = root
+        self._settings = settings
+        self._words = words
+
+    def show(self, word: str) -> str:
+        """Give the entries for a printed word: of each publication that has its own, of the press, built in."""
+        lexicons = [*(words.lexicon for _, words in self._publications()), self._words.lexicon]
+        entries = dict.fromkeys(match.entry for lexicon in lexicons for match in lexicon.find(word))
+        if not entries:
+            self._raise_fault_of(word)
+            raise UsageError(
+                f"the lexicon has no entry for {word!r}. lexicon/README.md tells how to add one."
+            )
+        return "\n".join(f"# {entry.layer}: {entry.path}\n{format_entry(entry)}" for entry in entries)
+
+    def faults(self) -> tuple[LexiconError, ...]:
+        """Give every fault of every file of every layer."""
+        try:
+            own = [fault for _, words in self._publications() for fault in words.faults]
+        except LexiconError as stray:
+            own = [stray]
+        return (*self._words.faults, *own)
 
     def find(self, wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
         """Give the words of the sources that a person should look at."""
@@ -87,29 +110,29 @@ class LexiconDesk:
                 f'the sentence "{text}" does not hold {entry.word}. Give another: --sentence "..."'
             )
         proved = replace(entry, tests=(EntryTest(text=text, hears=heard[0]),))
-        compile_lexicon([*self._words.entries, proved], self._words.sounds)
+        self._words.lexicon.with_entry(proved)
         write_file(self._root / path, checked_text(proved, path).encode(), make_folders=True)
         return Told(path=path, lines=(f"Written to {path}.", *self._tell(proved), f"It is proved by: {text}"))
 
     def set_field(self, word: str, field: str, values: Sequence[str], *, add: bool) -> Told:
         """Change one field of an entry's file; its comments stay."""
         file = self._file_of(word)
-        before = file.content.decode("utf-8-sig")
+        before = text_of(file)
         was = parse_entry(before, file.path)
         entry = with_values(was, field, values, add=add)
         if self._ipa(was) and self._ipa(entry):
             entry = with_proofs(entry, self._ipa(was), self._ipa(entry))
         changed = parse_entry(checked_text(entry, file.path), file.path)
-        others = [other for other in self._words.entries if other.slug != changed.slug]
-        compile_lexicon([*others, changed], self._words.sounds)
+        self._words.lexicon.with_entry(changed)
         write_file(self._root / file.path, checked_text(changed, file.path, before=before).encode())
         return Told(path=file.path, lines=(f"Written to {file.path}.", *self._tell(changed)))
 
     def format_files(self) -> tuple[str, ...]:
         """Write every file in the one form; give the paths of those that changed."""
         changed = []
-        for file in read_lexicon(self._root):
-            before = file.content.decode("utf-8-sig")
+        own = [file for source, _ in self._publications() for file in source.words]
+        for file in (*read_lexicon(self._root), *own):
+            before = text_of(file)
             text = checked_text(parse_entry(before, file.path), file.path, before=before)
             if text.encode() != file.content:
                 write_file(self._root / file.path, text.encode())
@@ -118,23 +141,34 @@ class LexiconDesk:
 
     def prove(self, wanted: Sequence[str] = ()) -> Proof:
         """Have the voice prove the entries named, or all."""
-        entries = [self._entry_of(word) for word in wanted] or list(self._words.entries)
-        return prove(entries, self._words, self._settings)
+        words = self._words if wanted else self._words.whole()
+        entries = [self._entry_of(word) for word in wanted] or [
+            entry for entry in words.entries if entry.layer != BUILT_IN
+        ]
+        proof = prove(entries, words, self._settings)
+        for _, publication in () if wanted else self._publications():
+            own = [entry for entry in publication.whole().entries if entry.layer == PUBLICATION]
+            proof += prove(own, publication, self._settings)
+        return proof
 
     def changes(self, since: str) -> tuple[Change, ...]:
         """Give the sentences that changed since a commit."""
-        then = [
-            InputFile(path=path, content=content)
-            for path, content in read_files_at(self._root, "lexicon", since)
-        ]
-        sounds = next((file for file in then if file.path == "lexicon/sounds.toml"), read_sounds(self._root))
-        files = tuple(file for file in then if file.path.startswith("lexicon/words/"))
-        before = load_words(files, load_sounds(sounds))
-        return find_changes(self._sources(()), before, self._words, self._settings)
+        then = self._files_at("lexicon", since)
+        now = read_lexicon_files(self._root, self._settings)
+        sounds = next((file for file in then if file.path == "lexicon/sounds.toml"), now.sounds)
+        press = tuple(file for file in then if file.path.startswith("lexicon/words/"))
+        before = open_words(replace(now, sounds=sounds, press=press)).whole()
+        own = self._files_at("sources", since, holding=f"{WORDS_SUFFIX}/")
+        pairs = [(with_own_words(source, own), source) for source in self._sources(())]
+        return find_changes(pairs, before, self._words.whole(), self._settings)
+
+    def _files_at(self, folder: str, since: str, *, holding: str = "") -> tuple[InputFile, ...]:
+        found = read_files_at(self._root, folder, since, holding=holding)
+        return tuple(InputFile(path=path, content=content) for path, content in found)
 
     def sounds(self) -> tuple[str, ...]:
         """Tell the table of sounds in lines."""
-        return tell_table(load_sounds(read_sounds(self._root)))
+        return tell_table(self._words.sounds)
 
     def export(self, form: str, *, to: str = "") -> str:
         """Give the lexicon in another form. `to`: write it there."""
@@ -143,40 +177,48 @@ class LexiconDesk:
             write_file(Path(to), text.encode())
         return text
 
-    @cached_property
-    def _settings(self) -> Settings:
-        file = read_settings(self._root)
-        return parse_settings(file.content, file.path)
-
-    @cached_property
-    def _words(self) -> Words:
-        return load_words(read_lexicon(self._root), load_sounds(read_sounds(self._root)))
+    def _publications(self) -> Iterator[tuple[SourceFile, Words]]:
+        """Yield the sources that have words of their own, with all words that hold in them."""
+        for path in list_own_words(self._root):
+            source = read_source_file(path, self._root)
+            yield source, words_for(source, self._words)
 
     def _sources(self, wanted: Sequence[str]) -> tuple[SourceFile, ...]:
         return tuple(read_source_file(path, self._root) for path in list_sources(self._root, wanted))
 
     def _entry_of(self, word: str) -> Entry:
-        """Find an entry by its word, a spelling, or the name of its file."""
+        """Find an entry by the name of its file, its word, a spelling, or a form."""
+        named = self._words.lexicon.entry(word)
+        if named:
+            return named
+        found = self._words.lexicon.find(word)
+        if len(found) == 1 and (found[0].begin, found[0].end) == (0, len(word)):
+            return found[0].entry
         key = key_of(word)
         for entry in self._words.entries:
-            printed = (entry.word, *entry.spellings, *(form.text for form in entry.forms))
-            if entry.slug == word or key in map(key_of, printed):
+            if key in map(key_of, (entry.word, *entry.spellings, *(form.text for form in entry.forms))):
                 return entry
-        found = self._words.lexicon.find(word)
         if found:
             return found[0].entry
+        self._raise_fault_of(word)
         raise UsageError(f"the lexicon has no entry for {word!r}. Add one: lexicon add {word} RESPELLING.")
 
+    def _raise_fault_of(self, word: str) -> None:
+        """Raise what is wrong with the file of a word, if it is broken."""
+        name = f"/{slug_for(word)}.toml:" if word.isascii() else ""
+        for fault in self._words.faults:
+            if name and name in fault.where:
+                raise fault
+
     def _file_of(self, word: str) -> InputFile:
-        """Find the file of an entry; one that is broken is found by its name, so that it can be mended."""
-        files = read_lexicon(self._root)
-        slug = slug_for(word) if word.isascii() else ""
-        try:
-            slug = self._entry_of(word).slug
-        except LexiconError:
-            if not any(Path(file.path).stem == slug for file in files):
-                raise
-        return next(file for file in files if Path(file.path).stem == slug)
+        """Find the file of an entry of the press."""
+        entry = self._entry_of(word)
+        if entry.layer == BUILT_IN:
+            raise UsageError(
+                f"{entry.word} is built in: its file belongs to Pokeach. What this press adds beats it: "
+                f"lexicon add {word} RESPELLING."
+            )
+        return next(file for file in read_lexicon(self._root) if file.path == entry.path)
 
     def _ipa(self, entry: Entry) -> str:
         """Give the sound of an entry in the house form; empty when only words are read for it."""

@@ -7,7 +7,8 @@ mean is decided in pipeline/lexicon/candidates.py.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.build.compose import Words, read_document
+from pipeline.build.compose import read_document
+from pipeline.build.words import Words
 from pipeline.engines.dictionary import EnglishWords
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.lexicon.candidates import Candidate, Sources, find_candidates

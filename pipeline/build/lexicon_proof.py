@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.braille.transcribe import transcribe_sentence
-from pipeline.build.compose import Words
 from pipeline.build.phrase import phrase_sentence
+from pipeline.build.words import Words
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.errors import LexiconError
@@ -33,6 +33,15 @@ class Proof:
     sounds: int
     sentences: int
     faults: tuple[LexiconError, ...]
+
+    def __add__(self, other: "Proof") -> "Proof":
+        """Give two proofs as one."""
+        return Proof(
+            entries=self.entries + other.entries,
+            sounds=self.sounds + other.sounds,
+            sentences=self.sentences + other.sentences,
+            faults=self.faults + other.faults,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,4 +154,4 @@ def _alike(asked: str, heard: str, sounds: Sounds) -> bool:
 
 
 def _fault(entry: Entry, message: str) -> LexiconError:
-    return LexiconError(message, where=f"{entry.pos.path}:{entry.pos.line}" if entry.pos else entry.slug)
+    return LexiconError(message, where=entry.place_of("word"))

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from pipeline.braille.transcribe import transcribe_sentence
-from pipeline.build.compose import Words
 from pipeline.build.said import Said, SaidTerm
+from pipeline.build.words import Words
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
@@ -41,13 +41,13 @@ def say_phrase(text: str, words: Words, settings: Settings) -> Said:
 
 
 def _terms(sentence: Sentence, words: Words) -> Iterator[SaidTerm]:
-    paths = {entry.slug: entry.pos.path for entry in words.entries if entry.pos}
     for inline in every_inline(sentence.inlines):
         if isinstance(inline, Term):
+            entry = words.lexicon.entry(inline.entry)
             yield SaidTerm(
                 written=" ".join(plain_text(inline.children).split()),
                 say=words.sounds.say_of(inline.ipa) if inline.ipa else inline.read_as or "silent",
-                path=paths.get(inline.entry, inline.entry),
+                path=entry.path if entry else inline.entry,
                 form=inline.form,
             )
 

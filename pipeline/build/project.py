@@ -6,32 +6,30 @@ back from here.
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from pipeline.build.compose import Words, balance_words, load_sounds, load_words, read_document
+from pipeline.build.compose import balance_words, read_document
 from pipeline.build.config import parse_settings
 from pipeline.build.doctor import Finding, examine
 from pipeline.build.edition import DEFAULT_FORMATS, FORMATS
 from pipeline.build.explain import explain_path
 from pipeline.build.judge import judge_folder
 from pipeline.build.lexicon_desk import LexiconDesk
-from pipeline.build.lexicon_faults import load_usable_words
 from pipeline.build.outcome import Outcome
 from pipeline.build.outline import Checked
 from pipeline.build.phrase import record_phrase, say_phrase
 from pipeline.build.progress import Progress, Silent
 from pipeline.build.run import Run
 from pipeline.build.said import Said
-from pipeline.build.workshop import clean_store
+from pipeline.build.words import Words, open_words, read_lexicon_files
+from pipeline.build.workshop import CACHE, clean_store
 from pipeline.errors import LexiconError, PokeachError, UsageError
-from pipeline.lexicon.format import format_entry
 from pipeline.model.settings import Settings
 from pipeline.model.source import Notice
 from pipeline.store.press import (
     list_sources,
-    read_lexicon,
     read_settings,
-    read_sounds,
     read_source_file,
     slug_of,
 )
@@ -76,14 +74,12 @@ class Project:
 
     def check(self, wanted: Sequence[str] = ()) -> tuple[Checked, ...]:
         """Read the sources named and tell how they were understood; a broken entry of the lexicon stops only itself."""
-        settings = self._settings()
-        words, _ = load_usable_words(read_lexicon(self._root), load_sounds(read_sounds(self._root)))
-        return tuple(self._check_one(path, words, settings) for path in list_sources(self._root, wanted))
+        return tuple(self._check_one(path) for path in list_sources(self._root, wanted))
 
-    def _check_one(self, path: Path, words: Words, settings: Settings) -> Checked:
+    def _check_one(self, path: Path) -> Checked:
         try:
             source = read_source_file(path, self._root)
-            document, notices = read_document(source, words, settings)
+            document, notices = read_document(source, self._words, self._settings)
             ledger = balance_words(source, document, notices)
         except PokeachError as error:
             return Checked(slug=slug_of(path), error=error)
@@ -91,29 +87,23 @@ class Project:
 
     def say(self, text: str) -> Said:
         """Tell how a phrase is spoken and brailled."""
-        return say_phrase(text, self._words(), self._settings())
+        return say_phrase(text, self._words.whole(), self._settings)
 
     def record(self, text: str, path: str) -> None:
         """Write a phrase to an MP3 file."""
-        write_file(Path(path), record_phrase(text, self._words(), self._settings()))
+        write_file(Path(path), record_phrase(text, self._words.whole(), self._settings))
 
     def show_word(self, word: str) -> str:
-        """Give the lexicon's entry for a printed word, in the form of its file."""
-        entries = dict.fromkeys(match.entry for match in self._words().lexicon.find(word))
-        if not entries:
-            raise UsageError(
-                f"the lexicon has no entry for {word!r}. lexicon/README.md tells how to add one."
-            )
-        return "\n".join(format_entry(entry) for entry in entries)
+        """Give the lexicon's entries for a printed word, each in the form of its file, behind its layer and path."""
+        return self.lexicon_desk().show(word)
 
     def check_lexicon(self) -> tuple[LexiconError, ...]:
         """Give every fault of every lexicon file."""
-        _, faults = load_usable_words(read_lexicon(self._root), load_sounds(read_sounds(self._root)))
-        return faults
+        return self.lexicon_desk().faults()
 
     def lexicon_desk(self) -> LexiconDesk:
         """Give what volunteers do with the lexicon."""
-        return LexiconDesk(self._root)
+        return LexiconDesk(self._root, self._settings, self._words)
 
     def explain(self, path: str) -> str:
         """Tell what a finished file was made from and what has changed since."""
@@ -121,7 +111,7 @@ class Project:
 
     def verify(self, folder: str) -> tuple[Notice, ...]:
         """Judge a finished edition."""
-        return judge_folder(self._edition(folder), self._settings(), date.today())
+        return judge_folder(self._edition(folder), self._settings, date.today())
 
     def clean(self) -> str:
         """Throw the store away."""
@@ -129,7 +119,7 @@ class Project:
 
     def doctor(self) -> tuple[Finding, ...]:
         """Examine what the work stands on."""
-        return examine(self._settings())
+        return examine(self._settings)
 
     def _edition(self, path: str) -> Path:
         """Take a path as it is, or a publication's name for its folder in output/."""
@@ -143,12 +133,14 @@ class Project:
             root=self._root, output=self._output, formats=formats, jobs=jobs, progress=progress or Silent()
         )
 
+    @cached_property
     def _settings(self) -> Settings:
         file = read_settings(self._root)
         return parse_settings(file.content, file.path)
 
+    @cached_property
     def _words(self) -> Words:
-        return load_words(read_lexicon(self._root), load_sounds(read_sounds(self._root)))
+        return open_words(read_lexicon_files(self._root, self._settings), self._output / CACHE)
 
 
 def _known_formats(formats: Sequence[str] | None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.build.colophon import make_colophon
-from pipeline.build.compose import Composition, Words, compose, load_sounds, load_words
+from pipeline.build.compose import Composition, compose
 from pipeline.build.config import parse_settings
 from pipeline.build.edition import BRAILLE_FORMATS, VOICED_FORMATS, make_files, with_papers
 from pipeline.build.inputs import Inputs, inputs_of
@@ -21,6 +21,7 @@ from pipeline.build.outcome import Edition, Outcome, State
 from pipeline.build.progress import Progress
 from pipeline.build.tracks import make_tracks
 from pipeline.build.voicing import voice_script
+from pipeline.build.words import LexiconFiles, Words, load_sounds, open_words, read_lexicon_files
 from pipeline.build.workshop import Workshop
 from pipeline.errors import LexiconError, MissingProgramError, PokeachError
 from pipeline.lexicon.sounds import Sounds
@@ -31,10 +32,8 @@ from pipeline.store.editions import check_place, publish_tree
 from pipeline.store.press import (
     InputFile,
     SourceFile,
-    read_lexicon,
     read_program,
     read_settings,
-    read_sounds,
     read_source_file,
     slug_of,
 )
@@ -147,7 +146,7 @@ class Run:
         tracks = make_tracks(
             composition.script, voiced.clips, studio, album=metadata.shown_title, artist=artist
         )
-        colophon = make_colophon(metadata, tracks, studio, self._words, self._settings.speech)
+        colophon = make_colophon(metadata, tracks, studio, composition.words, self._settings.speech)
         return replace(self._workshop.narration(tracks), colophon=colophon), voiced.anew
 
     def inputs_for(self, source: SourceFile, formats: Sequence[str]) -> Inputs:
@@ -155,7 +154,7 @@ class Run:
         return inputs_of(
             source,
             settings=self._settings_file,
-            lexicon=(*self._lexicon_files, self._sounds_file),
+            lexicon=self._lexicon_files.all,
             program=self._program,
             formats=formats,
             engines=self._engines,
@@ -166,12 +165,8 @@ class Run:
         return read_settings(self.root)
 
     @cached_property
-    def _lexicon_files(self) -> tuple[InputFile, ...]:
-        return read_lexicon(self.root)
-
-    @cached_property
-    def _sounds_file(self) -> InputFile:
-        return read_sounds(self.root)
+    def _lexicon_files(self) -> LexiconFiles:
+        return read_lexicon_files(self.root, self._settings)
 
     @cached_property
     def _program(self) -> tuple[InputFile, ...]:
@@ -183,11 +178,11 @@ class Run:
 
     @cached_property
     def _words(self) -> Words:
-        return load_words(self._lexicon_files, self._sounds)
+        return open_words(self._lexicon_files, self._workshop.cache).whole()
 
     @cached_property
     def _sounds(self) -> Sounds:
-        return load_sounds(self._sounds_file)
+        return load_sounds(self._lexicon_files.sounds)
 
     @cached_property
     def _workshop(self) -> Workshop:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.build.brailling import BrailleMemory
 from pipeline.build.voicing import Studio
+from pipeline.build.words import WORDS
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.engines.table import VOICES
@@ -18,13 +19,13 @@ from pipeline.model.publication import Digest
 from pipeline.model.settings import Settings
 from pipeline.model.speech import Narration, Track
 from pipeline.store.blobs import Blobs
-from pipeline.store.editions import clean_staging
+from pipeline.store.editions import STAGING, clean_staging
 from pipeline.store.ledger import StepLedger
 from pipeline.store.leftovers import remove_store
 from pipeline.store.shelf import make_folder
 
 CACHE = ".cache"
-_BLOBS, _LEDGER, _STAGING = "blobs", "ledger.txt", "staging"
+_BLOBS, _LEDGER = "blobs", "ledger.txt"
 
 
 class Workshop:
@@ -105,5 +106,5 @@ def clean_store(output: Path) -> str:
     cache = output / CACHE
     if not cache.is_dir():
         return "There is no store to throw away."
-    size = remove_store(cache, (_BLOBS, _LEDGER, _STAGING))
+    size = remove_store(cache, (_BLOBS, _LEDGER, WORDS, STAGING))
     return f"The store is gone: {size / 1_000_000:.1f} megabytes. The next build makes it again."

@@ -1,4 +1,4 @@
-"""`pokeach check`: read the sources and tell what a person should look at; nothing is written."""
+"""`pokeach check`: read the sources and tell what a person should look at; no edition is made."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from pipeline.build.project import open_project
 from pipeline.errors import ExitCode
 
 NAME = "check"
-HELP = "show the outline of a source and everything that a person should look at; writes nothing"
+HELP = "show the outline of a source and everything that a person should look at; makes no edition"
 EXAMPLE = "./run check cities-of-refuge-massai"
 
 

@@ -13,11 +13,14 @@ from pipeline.errors import MissingProgramError, UsageError
 _PATIENCE_SECONDS = 60
 
 
-def read_files_at(root: Path, folder: str, revision: str) -> tuple[tuple[str, bytes], ...]:
-    """Give (path below root, content) of every file that stood in a folder at a revision, sorted by path."""
+def read_files_at(
+    root: Path, folder: str, revision: str, *, holding: str = ""
+) -> tuple[tuple[str, bytes], ...]:
+    """Give (path below root, content) of every file that stood in a folder at a revision, sorted by path; only of
+    paths that hold a text, if one is given."""
     _git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"], b"")
     listed = _git(root, ["ls-tree", "-r", "-z", "--name-only", revision, "--", folder], b"")
-    paths = sorted(path for path in listed.decode("utf-8").split("\0") if path)
+    paths = sorted(path for path in listed.decode("utf-8").split("\0") if path and holding in path)
     wanted = "".join(f"{revision}:./{path}\n" for path in paths)
     return tuple(zip(paths, _contents(_git(root, ["cat-file", "--batch"], wanted.encode())), strict=True))
 

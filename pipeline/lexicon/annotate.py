@@ -80,7 +80,6 @@ def _spans(inlines: Sequence[Inline], kind: type[Inline]) -> Iterator[Span]:
 
 def _notices(document: Document, lexicon: Lexicon) -> Iterator[Notice]:
     """Yield what a person should decide, in reading order."""
-    entries = {entry.slug: entry for entry in lexicon.entries}
     guessed: set[str] = set()
     for pos, sentence in _places(document):
         for words in _unknown_hebrew(sentence):
@@ -91,7 +90,7 @@ def _notices(document: Document, lexicon: Lexicon) -> Iterator[Notice]:
                 fragment=words,
             )
         for term in (inline for inline in every_inline(sentence.inlines) if isinstance(inline, Term)):
-            entry = entries.get(term.entry)
+            entry = lexicon.entry(term.entry)
             if entry is None:
                 continue  # a Term that the source brought along
             printed = " ".join(plain_text(term.children).split())

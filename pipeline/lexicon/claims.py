@@ -1,20 +1,20 @@
-"""What each entry lays claim to: printed forms with their sound, in a trie over words.
+"""What an entry lays claim to: printed forms with their sound.
 
-In: entries and the table of sounds. Out: the root of the trie. Law: every sound is checked here, before anything is
-spoken, and two entries never claim the same form in the same place: the error names both files.
+In: an entry and the table of sounds. Out: its claims. Law: every sound is checked here, before anything is spoken; the
+error names file, line and field.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.errors import LexiconError
 from pipeline.lexicon.context import Context, parse_context
 from pipeline.lexicon.sounds import Sounds
 from pipeline.lexicon.tokens import Token, tokenise
-from pipeline.model.lexicon import Entry, Form
+from pipeline.model.lexicon import LAYERS, Entry, Form
 
 _UNMATCHED = ("retired", "draft")
-# At one place the narrowest rule wins: a context before none, exact letters before any.
+# At one place the upper layer wins, then the narrowest rule: a context before none, exact letters before any.
 _CASE_ORDER = ("exact", "capital", "any")
 
 
@@ -33,11 +33,15 @@ class Claim:
     context: Context
     silent: Context | None
     """Where it is not spoken; None: always spoken."""
+    steps: tuple[str, ...]
+    """Its words, as `step` names them one after the other."""
+    where: str
+    """The file and line that lay it, for messages."""
 
     @property
-    def order(self) -> tuple[bool, int]:
+    def order(self) -> tuple[int, bool, int]:
         """Sort key: the claim that is tried first has the least."""
-        return not self.context.kind, _CASE_ORDER.index(self.entry.case)
+        return LAYERS.index(self.entry.layer), not self.context.kind, _CASE_ORDER.index(self.entry.case)
 
     def fits_case(self, printed: str) -> bool:
         """Tell whether the entry's rule on capitals lets a printed form through."""
@@ -49,13 +53,12 @@ class Claim:
             case _:
                 return True
 
-
-@dataclass(slots=True)
-class Node:
-    """A place in the trie: the claims that end here, the narrowest first, and the words that may follow."""
-
-    claims: list[Claim] = field(default_factory=list)
-    following: dict[str, "Node"] = field(default_factory=dict)
+    def collides(self, other: "Claim") -> bool:
+        """Tell whether nothing says which of two claims to one form is meant."""
+        mine, others = self.entry, other.entry
+        if (mine.layer, mine.case, self.context) != (others.layer, others.case, other.context):
+            return False
+        return mine.case != "exact" or self.text == other.text
 
 
 def step(token: Token, *, first: bool) -> str:
@@ -63,57 +66,21 @@ def step(token: Token, *, first: bool) -> str:
     return token.key if first else f"{token.gap}\n{token.key}"
 
 
-def plant(entries: Sequence[Entry], sounds: Sounds) -> tuple[Node, tuple[LexiconError, ...]]:
-    """Build the trie of all claims; an entry that cannot stand is left out, and its fault given back."""
-    root = Node()
-    faults: list[LexiconError] = []
-    for entry in entries:
-        if entry.status in _UNMATCHED:
-            continue
-        try:
-            claims = tuple(_claims(entry, sounds))
-            for claim, tokens in claims:
-                _plant_one(root, claim, tokens)
-        except LexiconError as problem:
-            faults.append(LexiconError(problem.message, where=problem.where or _file(entry)))
-    return root, tuple(faults)
+def claims_of(entry: Entry, sounds: Sounds) -> tuple[Claim, ...]:
+    """Give what an entry claims: nothing when it is a draft or retired."""
+    return () if entry.status in _UNMATCHED else tuple(_claims(entry, sounds))
 
 
-def _plant_one(root: Node, claim: Claim, tokens: Sequence[Token]) -> None:
-    node = root
-    for index, token in enumerate(tokens):
-        node = node.following.setdefault(step(token, first=index == 0), Node())
-    for other in node.claims:
-        if _collide(claim, other):
-            if other.entry is claim.entry:
-                return  # a spelling that differs only in capitals or apostrophes adds nothing
-            raise LexiconError(
-                f'"{claim.text}" is claimed by {_file(other.entry)} as well. Take it out of one of them, '
-                "or give one an only_when."
-            )
-    node.claims.append(claim)
-    node.claims.sort(key=lambda one: one.order)
-
-
-def _collide(claim: Claim, other: Claim) -> bool:
-    if claim.context != other.context or claim.entry.case != other.entry.case:
-        return False
-    return claim.entry.case != "exact" or claim.text == other.text
-
-
-def _file(entry: Entry) -> str:
-    return entry.pos.path if entry.pos else f"{entry.slug}.toml"
-
-
-def _claims(entry: Entry, sounds: Sounds) -> Iterator[tuple[Claim, Sequence[Token]]]:
+def _claims(entry: Entry, sounds: Sounds) -> Iterator[Claim]:
     ipa = _sound(entry, entry, sounds)
     if entry.read_as:
         ipa = ""  # checked, but not heard: read_as says it
-    yield _claim(entry, "exact", entry.word, ipa)
+    yield _claim(entry, "exact", entry.word, ipa, where=entry.place_of("word"))
     for spelling in entry.spellings:
-        yield _claim(entry, "spelling", spelling, ipa)
+        yield _claim(entry, "spelling", spelling, ipa, where=entry.place_of("spellings"))
     for form in entry.forms:
-        yield _claim(entry, form.name or "form", form.text, _sound(entry, form, sounds))
+        sound = _sound(entry, form, sounds)
+        yield _claim(entry, form.name or "form", form.text, sound, where=f"{entry.path}:{form.line}")
 
 
 def _sound(entry: Entry, spoken: Entry | Form, sounds: Sounds) -> str:
@@ -122,7 +89,8 @@ def _sound(entry: Entry, spoken: Entry | Form, sounds: Sounds) -> str:
         return _checked_sound(spoken, sounds)
     except LexiconError as problem:
         field = "say" if spoken.say else "ipa"
-        raise LexiconError(f"{field}: {problem.message}", where=f"{_file(entry)}:{spoken.line}") from problem
+        where = f"{entry.path}:{spoken.line}" if isinstance(spoken, Form) else entry.place_of(field)
+        raise LexiconError(f"{field}: {problem.message}", where=where) from problem
 
 
 def _checked_sound(spoken: Entry | Form, sounds: Sounds) -> str:
@@ -137,11 +105,13 @@ def _checked_sound(spoken: Entry | Form, sounds: Sounds) -> str:
     return ipa or said
 
 
-def _claim(entry: Entry, form: str, text: str, ipa: str) -> tuple[Claim, Sequence[Token]]:
+def _claim(entry: Entry, form: str, text: str, ipa: str, *, where: str) -> Claim:
     tokens = tokenise(text)
     if not tokens:
-        raise LexiconError(f'"{text}" holds no word that could be found in a text.')
-    claim = Claim(
+        raise LexiconError(
+            f'"{text}" holds no word that could be found in a text. Write it in letters.', where=where
+        )
+    return Claim(
         entry=entry,
         form=form,
         text=printed(tokens),
@@ -149,8 +119,9 @@ def _claim(entry: Entry, form: str, text: str, ipa: str) -> tuple[Claim, Sequenc
         ipa=ipa,
         context=parse_context(entry.only_when),
         silent=parse_context(entry.silent_when) if entry.silent_when else None,
+        steps=tuple(step(token, first=index == 0) for index, token in enumerate(tokens)),
+        where=where,
     )
-    return claim, tokens
 
 
 def printed(tokens: Sequence[Token]) -> str:

@@ -1,22 +1,25 @@
-"""Entries -> Lexicon, and the words a Lexicon knows in a plain string.
+"""A Lexicon, and the words it knows in a plain string.
 
 In: entries and the table of sounds; later any string. Out: matches with their sound. Law, in this order: the longest
 phrase first; a form that an entry spells out beats one derived from it; then a word with an English ending, a Hebrew
 prefix, and last the parts of a hyphenated word. A word that merely holds a known word is left alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from pipeline.errors import LexiconError
-from pipeline.lexicon.claims import Claim, Node, plant, printed, step
-from pipeline.lexicon.context import Place, holds
+from pipeline.lexicon.claims import Claim, printed, step
+from pipeline.lexicon.context import Context, Place, holds
+from pipeline.lexicon.index import Index, Node, leaf_of, make_index
 from pipeline.lexicon.inventory import Prefix
 from pipeline.lexicon.sounds import Sounds
 from pipeline.lexicon.tokens import Token, address_spans, tokenise
 from pipeline.model.lexicon import Entry
 
 Span = tuple[int, int]
+_Following = Index | Mapping[str, Node]
+"""Where the next word of a phrase is looked up: the index for the first, a node of the trie for the others."""
 _SILENT = "silent"
 _POSSESSIVE = "possessive"
 _PLURAL = "plural"
@@ -55,28 +58,48 @@ class _Found:
 
 def compile_lexicon(entries: Iterable[Entry], sounds: Sounds) -> "Lexicon":
     """Prepare entries for looking up; LexiconError names the file whose sound or form cannot stand."""
-    lexicon, faults = compile_usable(entries, sounds)
+    index, faults = make_index(leaf_of(entry, sounds) for entry in entries)
     if faults:
         raise faults[0]
-    return lexicon
+    return Lexicon(index=index, sounds=sounds)
 
 
-def compile_usable(entries: Iterable[Entry], sounds: Sounds) -> "tuple[Lexicon, tuple[LexiconError, ...]]":
-    """Prepare the entries that can stand, and give the faults of the others: a broken one stops only itself."""
-    ordered = tuple(sorted(entries, key=lambda entry: entry.slug))
-    root, faults = plant(ordered, sounds)
-    return Lexicon(entries=ordered, sounds=sounds, root=root), faults
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lexicon:
-    """All entries of a press, ready for looking up. Made by `compile_lexicon`."""
-
-    entries: tuple[Entry, ...]
-    sounds: Sounds
-    root: Node
-    beginnings: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+class _Beginnings(dict[str, bool]):
     """Words met before, and whether anything can begin with them: most words of a text are English and come again."""
+
+    def __init__(self, begins: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._begins = begins
+
+    def __missing__(self, key: str) -> bool:
+        answer = self[key] = self._begins(key)
+        return answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lexicon:
+    """Entries ready for looking up: a press's, or those of one publication."""
+
+    index: Index
+    sounds: Sounds
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, by layer and slug. They are read for it: ask for one where one will do."""
+        return self.index.entries
+
+    def entry(self, slug: str) -> Entry | None:
+        """Give one entry."""
+        leaf = self.index.leaves.get(slug)
+        return leaf.entry if leaf else None
+
+    def with_entry(self, entry: Entry) -> "Lexicon":
+        """Give a lexicon with one more entry, or another one of its slug; LexiconError when it cannot stand."""
+        others = {slug: leaf for slug, leaf in self.index.leaves.items() if slug != entry.slug}
+        index, faults = make_index([*others.values(), leaf_of(entry, self.sounds)])
+        if faults:
+            raise faults[0]
+        return Lexicon(index=index, sounds=self.sounds)
 
     def find(
         self, text: str, *, citations: Sequence[Span] = (), closed: Sequence[Span] = ()
@@ -87,36 +110,38 @@ class Lexicon:
         addresses nothing is looked for.
         """
         tokens = tokenise(text)
-        hopeful = [index for index, token in enumerate(tokens) if self._may_begin(token.key)]
+        hopeful = [index for index, key in enumerate(tokens.keys) if self._beginnings[key]]
         if not hopeful:
             return ()
-        closed = (*closed, *address_spans(text))
-        search = _Search(lexicon=self, text=text, tokens=tokens, citations=citations)
+        search = _Search(
+            lexicon=self,
+            text=text,
+            tokens=tokens,
+            citations=citations,
+            closed=(*closed, *address_spans(text)),
+        )
         matches: list[Match] = []
         done = 0
         for index in hopeful:
-            if index < done or search.is_closed(index, closed):
+            if index < done or search.is_closed(index, index):
                 continue
             found = search.at(index)
-            if found and not any(search.is_closed(one, closed) for one in range(found.first, found.last + 1)):
+            if found and not search.is_closed(index, found.last):
                 matches.append(search.whole(found))
                 done = found.last + 1
             else:
                 matches.extend(search.parts(index))
         return tuple(matches)
 
-    def _may_begin(self, key: str) -> bool:
-        """Tell whether a match can begin with a word: the quick answer for all that is English."""
-        answer = self.beginnings.get(key)
-        if answer is None:
-            answer = self.beginnings[key] = self._begins(key)
-        return answer
+    @cached_property
+    def _beginnings(self) -> Mapping[str, bool]:
+        return _Beginnings(self._begins)
 
     def _begins(self, key: str) -> bool:
-        known = self.root.following
-        if "-" in key or key in known:
+        """Tell whether a match can begin with a word: the quick answer for all that is English."""
+        if "-" in key or key in self.index:
             return True
-        if key.endswith("s") and any(key[:-length] in known for length in (1, 2, 3)):
+        if key.endswith("s") and any(key[:-length] in self.index for length in (1, 2, 3)):
             return True
         prefixes = (prefix.written.casefold() for prefix in self.sounds.prefixes)
         return any(key.startswith(prefix) and self._begins(key[len(prefix) :]) for prefix in prefixes)
@@ -130,44 +155,48 @@ class _Search:
     text: str
     tokens: Sequence[Token]
     citations: Sequence[Span]
+    closed: Sequence[Span]
 
-    def is_closed(self, index: int, closed: Sequence[Span]) -> bool:
-        """Tell whether a word lies in a stretch in which nothing is looked for."""
-        token = self.tokens[index]
-        return any(begin < token.end and token.begin < end for begin, end in closed)
+    def is_closed(self, first: int, last: int) -> bool:
+        """Tell whether one of some words lies in a stretch in which nothing is looked for."""
+        if not self.closed:
+            return False
+        begin, end = self.tokens[first].begin, self.tokens[last].end
+        return any(start < end and begin < stop for start, stop in self.closed)
 
     def at(self, index: int) -> _Found | None:
         """Find the best match that begins at a token: the longest, and of the longest the least derived."""
         best: _Found | None = None
-        node: Node | None = self.lexicon.root
+        following: _Following = self.lexicon.index
         for last in range(index, len(self.tokens)):
-            if node is None:
-                break
             token = self.tokens[last]
-            best = self._ends_here(node, index, last, token) or best
-            node = node.following.get(step(token, first=last == index))
+            best = self._ends_here(following, index, last, token) or best
+            node = following.get(step(token, first=last == index))
+            if node is None or not node.following:
+                break
+            following = node.following
         return best or self._with_prefix(index, self.tokens[index])
 
-    def _ends_here(self, node: Node, first: int, last: int, token: Token) -> _Found | None:
+    def _ends_here(self, following: _Following, first: int, last: int, token: Token) -> _Found | None:
         """Look a word up as it stands, then without its English ending. `token` stands for the last one."""
-        return self._exact(node, first, last, token) or self._with_ending(node, first, last, token)
+        return self._exact(following, first, last, token) or self._with_ending(following, first, last, token)
 
-    def _exact(self, node: Node, first: int, last: int, token: Token) -> _Found | None:
-        there = node.following.get(step(token, first=first == last))
+    def _exact(self, following: _Following, first: int, last: int, token: Token) -> _Found | None:
+        there = following.get(step(token, first=first == last))
         if there is None:
             return None
         written = printed((*self.tokens[first:last], token))
         for claim in there.claims:
-            if claim.fits_case(written) and holds(claim.context, self._place(first, last)):
+            if claim.fits_case(written) and self._holds(claim.context, first, last):
                 return _Found(claim=claim, first=first, last=last, form=claim.form, ipa=claim.ipa)
         return None
 
-    def _with_ending(self, node: Node, first: int, last: int, token: Token) -> _Found | None:
+    def _with_ending(self, following: _Following, first: int, last: int, token: Token) -> _Found | None:
         """Find a word without its English ending; a possessive may stand behind a plural (the Jews's)."""
         for stem, form in _stems(token):
-            found = self._exact(node, first, last, stem)
+            found = self._exact(following, first, last, stem)
             if found is None and form == _POSSESSIVE:
-                found = self._with_ending(node, first, last, stem)
+                found = self._with_ending(following, first, last, stem)
             if found is None or not found.ipa or not _takes(found.claim.entry, form):
                 continue
             if form == _PLURAL and not self._spells_plural(found.claim, stem, token):
@@ -186,7 +215,7 @@ class _Search:
             if not _carries(token, prefix):
                 continue
             stem = _cut(token, begin=len(prefix.written))
-            found = self._ends_here(self.lexicon.root, index, index, stem) or self._with_prefix(index, stem)
+            found = self._ends_here(self.lexicon.index, index, index, stem) or self._with_prefix(index, stem)
             if found and found.ipa and found.claim.entry.prefixes == "hebrew":
                 ipa = self.lexicon.sounds.with_prefix(prefix, found.ipa)
                 return replace(found, ipa=ipa, form=f"prefix {prefix.written}")
@@ -199,9 +228,8 @@ class _Search:
         while first < len(pieces) and len(pieces) > 1:
             for last in range(len(pieces) - 1, first - 1, -1):
                 part = _join(pieces[first : last + 1])
-                found = self._ends_here(self.lexicon.root, index, index, part) or self._with_prefix(
-                    index, part
-                )
+                found = self._ends_here(self.lexicon.index, index, index, part)
+                found = found or self._with_prefix(index, part)
                 if found and found.claim.entry.kind != "abbreviation":
                     yield self.match(replace(found, form=f"part, {found.form}"), part.begin, part.end)
                     first = last
@@ -219,14 +247,16 @@ class _Search:
         """Give a found claim as a match at begin..end; silent where nothing says how it sounds, or it keeps silent."""
         entry, silent = found.claim.entry, found.claim.silent
         speechless = not (found.ipa or entry.read_as)
-        if speechless or (silent and holds(silent, self._place(found.first, found.last))):
+        if speechless or (silent and self._holds(silent, found.first, found.last)):
             return Match(begin=begin, end=end, entry=entry, form=_SILENT, ipa="")
         return Match(begin=begin, end=end, entry=entry, form=found.form, ipa=found.ipa)
 
-    def _place(self, first: int, last: int) -> Place:
+    def _holds(self, context: Context, first: int, last: int) -> bool:
+        if not context.kind:
+            return True
         begin, end = self.tokens[first].begin, self.tokens[last].end
         cited = any(start <= begin and end <= stop for start, stop in self.citations)
-        return Place(tokens=self.tokens, first=first, last=last, cited=cited)
+        return holds(context, Place(tokens=self.tokens, first=first, last=last, cited=cited))
 
 
 def _takes(entry: Entry, form: str) -> bool:

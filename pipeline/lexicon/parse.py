@@ -15,14 +15,14 @@ from typing import NoReturn
 from pipeline.errors import LexiconError
 from pipeline.lexicon.context import parse_context
 from pipeline.lexicon.schema import BY_NAME, FORM_FIELDS, MOST_VALUES, TEST_FIELDS, Field
-from pipeline.model.lexicon import Entry, EntryTest, Form
+from pipeline.model.lexicon import PRESS, Entry, EntryTest, Form, slug_in
 from pipeline.model.source import SourcePos
 
 _LONGEST_FILE = 20_000
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CELLS = re.compile("[\N{BRAILLE PATTERN BLANK}-\N{BRAILLE PATTERN DOTS-12345678}]*")
 # The engine reads [[ as phonemes and < as mark-up: no word holds them.
-_FORBIDDEN = ("[[", "]]", "<", ">")
+_FORBIDDEN = re.compile(r"\[\[|\]\]|<|>")
 _TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 Values = Mapping[str, object]
 
@@ -44,8 +44,13 @@ class _File:
         lines = enumerate(self.text.splitlines(), 1)
         return next((number for number, line in lines if start.match(line) and value in line), 1)
 
+    def lines(self) -> Mapping[str, int]:
+        """Give the first line where each field stands."""
+        numbered = [*enumerate(self.text.split("\n"), 1)]
+        return {line.partition("=")[0].strip(" \t\"'"): number for number, line in reversed(numbered)}
 
-def parse_entry(text: str, path: str) -> Entry:
+
+def parse_entry(text: str, path: str, *, layer: str = PRESS) -> Entry:
     """Read one word family; the file's name is its slug."""
     file = _File(path=path, text=text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
     slug = PurePosixPath(path).stem
@@ -64,7 +69,7 @@ def parse_entry(text: str, path: str) -> Entry:
         return _texts(file, values, BY_NAME[name])
 
     entry = Entry(
-        slug=slug,
+        slug=slug_in(layer, slug),
         word=text_of("word"),
         say=text_of("say"),
         ipa=text_of("ipa"),
@@ -88,7 +93,7 @@ def parse_entry(text: str, path: str) -> Entry:
         credit=texts_of("credit"),
         tests=tuple(_test(file, row) for row in _rows(file, values, "test")),
         pos=SourcePos(path=path, line=1),
-        line=file.line_of("say") if "say" in values else file.line_of("ipa"),
+        lines=file.lines(),
     )
     _check_whole(file, entry)
     return entry
@@ -143,9 +148,8 @@ def _checked(file: _File, value: str, field: Field) -> str:
     name = field.name
     if len(value) > field.longest:
         file.refuse(f"{name} has {len(value)} characters; {field.longest} is the most.", field=name)
-    for sign in _FORBIDDEN:
-        if sign in value:
-            file.refuse(f"{name} may not hold {sign}; write the words only.", field=name)
+    if sign := _FORBIDDEN.search(value):
+        file.refuse(f"{name} may not hold {sign[0]}; write the words only.", field=name)
     if not value.isprintable() and any(unicodedata.category(sign) == "Cc" for sign in value):
         file.refuse(
             f"{name} holds a control character (a tab or line end?); write it on one line.", field=name

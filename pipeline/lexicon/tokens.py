@@ -8,7 +8,8 @@ whatever it is made of. Offsets always count in the string that was given.
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 import regex
 
@@ -29,7 +30,9 @@ _VANISHING = regex.compile(
 # figures begin (a printed "Bamidbar13:3" holds the word Bamidbar); figures take letters along: 97b, 12th.
 _LETTERS = r"[\p{L}\p{M}]+"
 _INNER = r"(?:['\-]|(?<=\p{Hebrew})\"(?=\p{Hebrew}))"
-_TOKEN = regex.compile(rf"{_LETTERS}(?:{_INNER}{_LETTERS})*|\p{{N}}[\p{{L}}\p{{M}}\p{{N}}]*", regex.VERSION1)
+_TOKEN = regex.compile(
+    rf"({_LETTERS}(?:{_INNER}{_LETTERS})*|\p{{N}}[\p{{L}}\p{{M}}\p{{N}}]*)", regex.VERSION1
+)
 _HEBREW = regex.compile(r"\p{Hebrew}", regex.VERSION1)
 # The heart of an address; what stands around it is looked for from there, so that no text takes long.
 _ADDRESS = regex.compile(r"://|@|www\.|\.(?:org|com|net|edu|info|il)\b", regex.VERSION1)
@@ -38,7 +41,7 @@ _ADDRESS_ENDS = regex.compile(r"\S*", regex.VERSION1)
 
 
 class Token(NamedTuple):
-    """One word. A named tuple: a book has a hundred thousand of them, and these are made three times as fast."""
+    """One word."""
 
     begin: int
     end: int
@@ -51,18 +54,47 @@ class Token(NamedTuple):
     """What stands between this word and the one before it: folded, white space as one blank."""
 
 
-def tokenise(text: str) -> tuple[Token, ...]:
-    """Find the words of a string."""
-    folded, offsets = _folded(text)
-    tokens: list[Token] = []
-    end = 0
-    for found in _TOKEN.finditer(folded):
-        start, stop = found.span()
-        word = folded[start:stop]
+class Tokens(Sequence[Token]):
+    """The words of a string. Each is made when it is asked for: a book has a hundred thousand, and most are English,
+    of which nobody asks more than the key."""
+
+    def __init__(self, text: str) -> None:
+        """Cut a string into words and what stands between them."""
+        folded, offsets = _folded(text)
+        parts = _TOKEN.split(folded)
+        borders = [*accumulate(map(len, parts))]
+        if len(folded) != len(text):
+            borders = [offsets[border] for border in borders]
         # The end is where the next sign begins: what vanished behind the last letter (a Hebrew point) is the word's.
-        tokens.append(Token(offsets[start], offsets[stop], word, key_of(word), _gap(folded[end:start])))
-        end = stop
-    return tuple(tokens)
+        self._begins, self._ends = borders[:-1:2], borders[1::2]
+        self._gaps, self._texts = parts[:-1:2], parts[1::2]
+        self.keys = [*map(key_of, self._texts)]
+        """The words as they are looked up."""
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Sequence[Token]": ...
+    def __getitem__(self, place: int | slice) -> "Token | Sequence[Token]":
+        """Give a word, or a stretch of them."""
+        if isinstance(place, slice):
+            return [self[index] for index in range(*place.indices(len(self)))]
+        return Token(
+            self._begins[place],
+            self._ends[place],
+            self._texts[place],
+            self.keys[place],
+            _gap(self._gaps[place]),
+        )
+
+
+def tokenise(text: str) -> Tokens:
+    """Find the words of a string."""
+    return Tokens(text)
 
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:

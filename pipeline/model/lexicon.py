@@ -1,8 +1,23 @@
 """An entry of the lexicon: one word family, one file, one decision for ear and finger."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.model.source import SourcePos
+
+PUBLICATION, PRESS, BUILT_IN = "publication", "press", "built-in"
+LAYERS = (PUBLICATION, PRESS, BUILT_IN)
+"""Where an entry may stand, the uppermost first: beside one source, in the press's lexicon, in the program's own."""
+
+
+def slug_in(layer: str, name: str) -> str:
+    """Give the slug of the file `name`.toml: its name, behind that of its layer unless that is the press's."""
+    return name if layer == PRESS else f"{layer}/{name}"
+
+
+def layer_of(slug: str) -> str:
+    """Give the layer that a slug names."""
+    return slug.rpartition("/")[0] or PRESS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +51,7 @@ class Entry:
     """How a word family sounds, is brailled, and what it means (spec: lexicon/README.md)."""
 
     slug: str
-    """File name without .toml."""
+    """As `slug_in` gives it: moshiach, publication/moshiach."""
     word: str
     say: str = ""
     """Respelling, the master for lay people: moh-SHEE-akh."""
@@ -73,5 +88,19 @@ class Entry:
     credit: tuple[str, ...] = ()
     tests: tuple[EntryTest, ...] = ()
     pos: SourcePos | None = None
-    line: int = field(default=1, compare=False)
-    """Where its sound stands in the file."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, hash=False)
+    """Where each field stands in the file."""
+
+    @property
+    def layer(self) -> str:
+        """The layer it stands in, one of LAYERS."""
+        return layer_of(self.slug)
+
+    @property
+    def path(self) -> str:
+        """The file it stands in."""
+        return self.pos.path if self.pos else f"{self.slug}.toml"
+
+    def place_of(self, field: str) -> str:
+        """Give file and line of one of its fields, as messages name them."""
+        return f"{self.path}:{self.lines.get(field, 1)}"

@@ -74,3 +74,5 @@ class Settings:
     speech: SpeechSettings = SpeechSettings()
     audio: AudioSettings = AudioSettings()
     braille: BrailleSettings = BrailleSettings()
+    built_in_words: bool = True
+    """Whether the words that came with the program stand below the press's own."""

@@ -33,7 +33,7 @@ class Blobs:
         path = self._path(sha256)
         try:
             if not _holds(path, content):
-                _write_whole(path, content, self._root / _UNFINISHED)
+                write_whole(path, content, self._root / _UNFINISHED)
         except OSError as problem:
             raise disk_fault(problem, path) from problem
         return sha256
@@ -89,10 +89,10 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
-def _write_whole(path: Path, content: bytes, unfinished: Path) -> None:
+def write_whole(path: Path, content: bytes, unfinished: Path) -> None:
     """Write to a name of our own and rename: nobody ever sees a part. A power cut may; reading verifies."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished.mkdir(exist_ok=True)
+    unfinished.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=own_prefix(), dir=unfinished)
     try:
         with os.fdopen(descriptor, "wb") as file:

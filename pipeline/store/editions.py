@@ -19,7 +19,7 @@ from pipeline.model.publication import Digest, Pieces
 from pipeline.store.faults import disk_fault
 from pipeline.store.leftovers import own_prefix, remove_leftovers
 
-_STAGING = "staging"
+STAGING = "staging"
 _AT_CURRENT_FOLDER = -100
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux' renameat2 and RENAME_SWAP of macOS' renamex_np are the same number."""
@@ -28,7 +28,7 @@ _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
 
 def make_staging(root: Path) -> Path:
     """Make an empty folder below `root`, for an edition that is not finished; `root` lies on the disk of output/."""
-    folder = root / _STAGING
+    folder = root / STAGING
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=own_prefix(), dir=folder))
@@ -38,7 +38,7 @@ def make_staging(root: Path) -> Path:
 
 def clean_staging(root: Path) -> None:
     """Remove what runs left behind that were killed; those that still run keep theirs."""
-    folder = root / _STAGING
+    folder = root / STAGING
     try:
         remove_leftovers(folder)
     except OSError as problem:

@@ -9,14 +9,17 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import ConfigError, LexiconError, SourceError, UsageError
 
 _LONGEST_NAME, _LONGEST_SHOWN = 256, 200
 _NOT_SOURCES = {".toml"}
+WORDS_SUFFIX = ".words"
+BUILT_IN_MARK = "(built-in) "
+"""Stands before the path of a file that came with this program."""
 _TEXTS = {".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".docx", ".epub", ".json"}
 
 
@@ -38,6 +41,8 @@ class SourceFile:
     text: InputFile
     sidecar: InputFile | None
     corrections: InputFile | None = None
+    words: tuple[InputFile, ...] = ()
+    """The entries of this publication alone: the folder <name>.words beside it."""
 
 
 def read_settings(root: Path) -> InputFile:
@@ -49,9 +54,46 @@ def read_settings(root: Path) -> InputFile:
 
 
 def read_lexicon(root: Path) -> tuple[InputFile, ...]:
-    """Read every word file of lexicon/words, sorted by path."""
-    folder = root / "lexicon" / "words"
-    return tuple(_read(path, root, LexiconError) for path in sorted(folder.rglob("*.toml")))
+    """Read every file of lexicon/words."""
+    return tuple(_read_words(root / "lexicon" / "words", "lexicon/words", root))
+
+
+def read_built_in_lexicon(root: Path) -> tuple[InputFile, ...]:
+    """Read the words that came with this program; none when they are the press's own."""
+    own = Path(__file__).parents[2]
+    if own.resolve() == root.resolve():
+        return ()
+    return tuple(_read_words(own / "lexicon" / "words", f"{BUILT_IN_MARK}lexicon/words", own))
+
+
+def _read_words(folder: Path, shown: str, root: Path) -> Iterator[InputFile]:
+    """Read the files below a folder, by name. A lexicon has thousands: none is asked twice what it is."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as found:
+        there = sorted(found, key=lambda one: one.name)
+    for one in there:
+        if one.name.startswith(".") or one.name.endswith("~"):  # what systems and editors leave behind
+            continue
+        if one.is_dir():
+            yield from _read_words(folder / one.name, f"{shown}/{one.name}", root)
+        else:
+            content = _content_of(one)
+            if content is None:
+                _read(folder / one.name, root, LexiconError)  # says why
+            else:
+                yield InputFile(path=f"{shown}/{one.name}", content=content)
+
+
+def _content_of(entry: "os.DirEntry[str]") -> bytes | None:
+    """Give what a file of a folder holds; None when that cannot be read."""
+    try:
+        if not entry.is_file():
+            return None
+        with os.fdopen(os.open(entry.path, os.O_RDONLY), "rb", buffering=0) as file:
+            return file.read()
+    except OSError:
+        return None
 
 
 def read_sounds(root: Path) -> InputFile:
@@ -59,10 +101,12 @@ def read_sounds(root: Path) -> InputFile:
     return _read(root / "lexicon" / "sounds.toml", root, LexiconError)
 
 
-def read_program() -> tuple[InputFile, ...]:
-    """Read this program's own files: what was made by another program is made anew."""
+def read_program(room: str = "") -> tuple[InputFile, ...]:
+    """Read this program's own files, or those of one room: what was made by another program is made anew."""
     package = Path(__file__).parents[1]
-    own = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".toml", ".ctb", ".css"})
+    own = sorted(
+        path for path in (package / room).rglob("*") if path.suffix in {".py", ".toml", ".ctb", ".css"}
+    )
     return tuple(
         InputFile(path=path.relative_to(package).as_posix(), content=path.read_bytes()) for path in own
     )
@@ -107,14 +151,41 @@ def _without_clashes(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     return tuple(seen.values())
 
 
+def list_own_words(root: Path) -> tuple[Path, ...]:
+    """List the sources that have words of their own; LexiconError when such a folder belongs to no source."""
+    sources = root / "sources"
+    folders = sorted(sources.glob(f"*{WORDS_SUFFIX}")) if sources.is_dir() else []
+    owners = (
+        {path.with_suffix(WORDS_SUFFIX): path for path in sources.iterdir() if _is_source(path)}
+        if folders
+        else {}
+    )
+    for folder in folders:
+        if folder not in owners:
+            raise LexiconError(
+                f"these words belong to no source. Name the folder as the source is named: essay{WORDS_SUFFIX} stands "
+                "beside essay.md.",
+                where=_shown(folder, root),
+            )
+    return tuple(owners[folder] for folder in folders)
+
+
+def with_own_words(source: SourceFile, files: Sequence[InputFile]) -> SourceFile:
+    """Give a source with those of the files that stand in its own folder of words as its words."""
+    folder = source.text.path.rpartition(".")[0] + WORDS_SUFFIX
+    return replace(source, words=tuple(file for file in files if file.path.startswith(f"{folder}/")))
+
+
 def read_source_file(path: Path, root: Path) -> SourceFile:
-    """Read one source and the .toml files beside it; SourceError when the disk does not give them."""
+    """Read one source and what stands beside it; SourceError when the disk does not give them."""
     beside, corrections = path.with_suffix(".toml"), path.with_suffix(".corrections.toml")
+    own_words = path.with_suffix(WORDS_SUFFIX)
     return SourceFile(
         slug=slug_of(path),
         text=_read(path, root, SourceError),
         sidecar=_read(beside, root, SourceError) if os.path.lexists(beside) else None,
         corrections=_read(corrections, root, SourceError) if os.path.lexists(corrections) else None,
+        words=tuple(_read_words(own_words, _shown(own_words, root), root)),
     )
 
 
@@ -136,16 +207,21 @@ def _is_source(path: Path) -> bool:
     return not hidden and not folder and path.suffix.lower() not in _NOT_SOURCES
 
 
-def _read(path: Path, root: Path, error: type[SourceError | ConfigError | LexiconError]) -> InputFile:
+def _shown(path: Path, root: Path) -> str:
+    """Give a path as a person knows it: relative to the project where it lies inside it."""
     absolute = path.absolute()
-    shown_path = absolute.relative_to(root.absolute()) if absolute.is_relative_to(root.absolute()) else path
+    inside = absolute.is_relative_to(root.absolute())
+    return (absolute.relative_to(root.absolute()) if inside else path).as_posix()
+
+
+def _read(path: Path, root: Path, error: type[SourceError | ConfigError | LexiconError]) -> InputFile:
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
             raise OSError(errno.EINVAL, "it is not a file")
-        return InputFile(path=shown_path.as_posix(), content=path.read_bytes())
+        return InputFile(path=_shown(path, root), content=path.read_bytes())
     except OSError as problem:
         raise error(
             f"this file cannot be read: {problem.strerror}. Check that it exists and that you may read it.",
-            where=shown_path.as_posix(),
+            where=_shown(path, root),
             code="S-015" if error is SourceError else "",
         ) from problem

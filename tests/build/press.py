@@ -13,7 +13,8 @@ from pipeline.build.outcome import Outcome
 from pipeline.build.project import Project
 from tests.places import ROOT
 
-SETTINGS = '[voice]\nengine = "tone"\nwords_per_minute = 450\n'  # fast: the bytes are few
+# The voice is fast: the bytes are few.
+SETTINGS = '[lexicon]\nbuilt_in = "no"\n[voice]\nengine = "tone"\nwords_per_minute = 450\n'
 FIRST = """# The First Essay
 
 We greet Moshiach with joy. This sentence holds no such word.

@@ -44,7 +44,7 @@ def test_publish_tells_of_each_source_in_its_own_line(pokeach: Pokeach):
     )
 
 
-def test_check_shows_outline_and_notices_and_writes_nothing(press: Press, pokeach: Pokeach):
+def test_check_shows_outline_and_notices_and_makes_no_edition(press: Press, pokeach: Pokeach):
     done = pokeach("check", "first")
     assert (done.code, done.messages) == (0, "")
     assert done.output.startswith(
@@ -53,7 +53,7 @@ def test_check_shows_outline_and_notices_and_writes_nothing(press: Press, pokeac
         "  Level 2, division: Of returning (4 sentences, 1 note)\n\n"
     )
     assert done.output.endswith("\nNotices:\n\n")
-    assert not press.output.exists()
+    assert [path.name for path in press.output.iterdir()] == [".cache"]
 
 
 def test_check_of_a_broken_source_is_exit_code_1(press: Press, pokeach: Pokeach):

@@ -7,13 +7,14 @@ import pytest
 
 from pipeline.braille.transcribe import Code
 from pipeline.braille.volumes import transcribe_parts
-from pipeline.build.compose import load_sounds, load_words, read_document
+from pipeline.build.compose import read_document
 from pipeline.build.judge import unpack
+from pipeline.build.words import open_words, read_lexicon_files
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.model.document import Document, LineGroup, Paragraph, Role, every_section
 from pipeline.model.settings import BrailleSettings, Settings
 from pipeline.model.source import Notice
-from pipeline.store.press import list_sources, read_lexicon, read_sounds, read_source_file, slug_of
+from pipeline.store.press import list_sources, read_source_file, slug_of
 from pipeline.verify.epub import text_in_order
 from pipeline.verify.words import (
     Excused,
@@ -36,7 +37,7 @@ def words_of_source(path: Path) -> tuple[Passage, ...]:
 
 
 def understood(path: Path) -> tuple[Document, tuple[Notice, ...]]:
-    words = load_words(read_lexicon(ROOT), load_sounds(read_sounds(ROOT)))
+    words = open_words(read_lexicon_files(ROOT, Settings()))
     return read_document(read_source_file(path, ROOT), words, Settings())
 
 

@@ -11,8 +11,9 @@ def test_two_files_that_claim_one_form_are_both_named():
     with pytest.raises(LexiconError) as caught:
         lexicon(entry("Shabbos", "SHAH-bus"), entry("Shabbes", "SHAH-bis", spellings=("SHABBOS",)))
     assert (caught.value.where, caught.value.message) == (
-        "shabbos.toml",
-        '"Shabbos" is claimed by shabbes.toml as well. Take it out of one of them, or give one an only_when.',
+        "shabbos.toml:1",
+        '"Shabbos" is claimed by shabbes.toml:1 as well. Take it out of one of the two files, '
+        "or give one an only_when.",
     )
 
 

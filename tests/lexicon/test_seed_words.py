@@ -5,15 +5,15 @@ import re
 
 import pytest
 
-from pipeline.build.compose import Words
 from pipeline.build.phrase import phrase_sentence
+from pipeline.build.words import Words
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.lexicon.annotate import annotate_sentence
 from pipeline.lexicon.ipa import sequence_of
 from pipeline.model.settings import Settings
 from pipeline.speech.script import utterance_of
 from tests.builders import em, sentence
-from tests.lexicon.shelf import ROOT, house_entries, house_lexicon, house_sounds
+from tests.lexicon.shelf import ROOT, house_lexicon, house_sounds
 
 TABLE = ROOT.parent / "shared" / "words" / "seed_words.tsv"
 CONTEXTS = ("{}.", "{}'s.", "{}’s.", "“{}”.", "'{}'.", '"{}".', "({}).", "[{}].", "of {}, and")
@@ -32,7 +32,7 @@ def rows():
 LATIN = [row for row in rows() if not HEBREW.search(row["word"]) and row["word"] != "Num"]
 
 
-WORDS = Words(entries=house_entries(), lexicon=house_lexicon(), sounds=house_sounds())
+WORDS = Words(lexicon=house_lexicon())
 
 
 def told_of(voice, sentence):
