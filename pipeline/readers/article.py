@@ -18,6 +18,10 @@ _FURNITURE_TAGS = {
     "form": "a form",
     "button": "a button",
     "select": "a form",
+    "textarea": "a form",
+    "video": "a film",
+    "audio": "a recording",
+    "canvas": "a drawing that a script makes",
     "iframe": "a frame from another page",
     "dialog": "a dialogue",
 }
@@ -144,7 +148,7 @@ def _is_contents(element: Element) -> bool:
 
 def _is_hidden(element: Element) -> bool:
     style = element.get("style").replace(" ", "").lower()
-    return "hidden" in element.attributes or "display:none" in style
+    return "hidden" in element.attributes or "display:none" in style or "visibility:hidden" in style
 
 
 def _is_link_list(element: Element) -> bool:

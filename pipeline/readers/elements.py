@@ -91,6 +91,12 @@ class InlineReader:
             return (Text(text="“"), *children, Text(text="”"))
         if tag == "a":
             return self.link(element, children)
+        if tag == "rt" and element.parent is not None and element.parent.find("rp") is None:
+            return (
+                Text(text=" ("),
+                *children,
+                Text(text=")"),
+            )  # as a page prints it that cannot set it above
         language = element.get("lang").lower()
         if language and language.split("-")[0] in _HEBREW_TAGS and not self.language.startswith("he"):
             return children  # the letters themselves tell: see passes.language

@@ -6,11 +6,8 @@ In: text. Out: sections as printed. Law: words are never lost; mark-up that the 
 import re
 from collections.abc import Iterable, Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.footnote import footnote_plugin
 
-from pipeline.errors import SourceError
 from pipeline.model.document import (
     Block,
     Figure,
@@ -30,64 +27,36 @@ from pipeline.model.walk import every_inline
 from pipeline.readers.anchors import Anchors
 from pipeline.readers.frontmatter import take_front_matter
 from pipeline.readers.markup import Element, parse_html
+from pipeline.readers.nodes import closing_tag, parse, text_of
 from pipeline.readers.outline import UNTITLED, Stretch, nest
 from pipeline.readers.pages import PageReader
 from pipeline.readers.reading import Reading, attach_notes
 from pipeline.readers.spans import begins_denominator, merge_texts, numerator, tidy
 
-_PARSER = (
-    MarkdownIt("commonmark")
-    .enable("table")
-    .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-)
-"""Notes stay where they are printed: at the end, the plug-in would drop those that nothing refers to."""
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _TAG = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9]*)\b[^>]*>", re.DOTALL)
 _MARK = re.compile(r"[1-9]\d{0,3}\*{0,3}|[*†‡§]{1,3}")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_PAIRED = re.compile(r"<(sup|i|em|b|strong|cite)(?:\s[^>]*)?>", re.IGNORECASE)
 _MARKING = {"i", "em", "b", "strong", "cite"}
 _QUIET_TAGS = {"span", "font", "u", "small", "div", "bdi", "bdo", "center", "a", "p", "sub"}
 """They only dress the words."""
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[/#.]|<|[\w.-]+\.(?:html?|md|com|org|net)\b", re.IGNORECASE)
 _UNWRAPPED = 120
 _UNWRAPPED_SHARE = 0.15
 _SHORT_LINE = 90
 """Characters."""
 _NOTE_LINE = re.compile(r"\[\d{1,4}\*{0,3}\]\s")
+_ATTRIBUTES = re.compile(r"\s*\{(?:-|[#.][^{}]*)\}$")
 _ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
 
 
 def read_markdown(path: str, text: str) -> Reading:
     """Give the sections of a Markdown text, as its headings print them."""
     text, metadata, told = take_front_matter(path, text)
-    reading = _Reading(path, keeps_lines=_is_unwrapped(text))
-    stretches = reading.stretches(_parse(path, text).children)
+    tree, inline_notes = parse(path, text)
+    reading = _Reading(path, inline_notes, keeps_lines=_is_unwrapped(text))
+    stretches = reading.stretches(tree.children)
     sections = attach_notes(nest(stretches), reading.notes)
     return Reading(sections=sections, notices=(*told, *reading.notices), metadata=metadata)
-
-
-def _parse(path: str, text: str) -> SyntaxTreeNode:
-    """Parse; a line such as "[12]: Ibid." that is no address is a note, not a definition that vanishes."""
-    found: dict[str, object] = {}
-    try:
-        tokens = _PARSER.parse(text, found)
-        references = found.get("references")
-        lost = [
-            entry["map"][0]
-            for entry in (references.values() if isinstance(references, dict) else ())
-            if not _ADDRESS.match(entry["href"])
-        ]
-        if lost:
-            lines = text.split("\n")
-            for number in lost:
-                lines[number] = lines[number].replace("[", "\\[", 1)
-            tokens = _PARSER.parse("\n".join(lines), {})
-        return SyntaxTreeNode(tokens)
-    except RecursionError as problem:
-        raise SourceError(
-            "lists or quotations lie too deep inside each other. Write them flat.", where=path, code="S-017"
-        ) from problem
 
 
 def _is_unwrapped(text: str) -> bool:
@@ -99,8 +68,9 @@ def _is_unwrapped(text: str) -> bool:
 class _Reading:
     """One pass over one syntax tree: knows the path, collects notices."""
 
-    def __init__(self, path: str, *, keeps_lines: bool) -> None:
+    def __init__(self, path: str, inline_notes: dict[int, SyntaxTreeNode], *, keeps_lines: bool) -> None:
         self.path = path
+        self.inline_notes = inline_notes
         self.keeps_lines = keeps_lines
         self.notices: list[Notice] = []
         self.notes: dict[str, Note] = {}
@@ -117,7 +87,7 @@ class _Reading:
             if blocks or heading is not UNTITLED:
                 found.append(Stretch(heading=heading, level=level, blocks=tuple(blocks), pos=pos))
             pos = self.place(node)
-            heading = Heading(sentence=Sentence(inlines=self.inlines(node.children[0].children)))
+            heading = Heading(sentence=Sentence(inlines=_titled(self.inlines(node.children[0].children))))
             level, blocks = int(node.tag[1:]), []
         found.append(Stretch(heading=heading, level=level, blocks=tuple(blocks), pos=pos))
         return found
@@ -162,6 +132,10 @@ class _Reading:
                 return self.code(node.content, pos)
             case "table":
                 return (self.table(node, pos),)
+            case "dl" | "dd":
+                return self.blocks(node.children)
+            case "dt":
+                return (self.paragraph(node.children[0].children, pos),)
             case "footnote_reference":
                 return self.note(node, pos)
             case _:
@@ -245,6 +219,16 @@ class _Reading:
         self.notes[label] = Note(id=label, mark=label, blocks=blocks, pos=pos)
         return ()
 
+    def inline_note(self, node: SyntaxTreeNode) -> str:
+        """Keep a note that stands in the text, ^[like this]; its mark is the number it has among those."""
+        number = node.meta["id"]
+        label = f"^{1 + sorted(self.inline_notes).index(number)}"
+        if label not in self.notes:
+            pos = SourcePos(path=self.path, line=self.line)
+            block = self.paragraph(self.inline_notes[number].children, pos)
+            self.notes[label] = Note(id=label, mark=label[1:], blocks=(block,), pos=pos)
+        return label
+
     def html(self, content: str, pos: SourcePos) -> tuple[Block, ...]:
         """Read a raw HTML block as a page is read."""
         for comment in _COMMENT.findall(content):
@@ -276,8 +260,8 @@ class _Reading:
         found: list[Inline] = []
         index = 0
         while index < len(nodes):
-            tag, closing = _closing_tag(nodes, index)
-            if closing and tag == "sup" and begins_denominator(_text_of(nodes[closing + 1 : closing + 4])):
+            tag, closing = closing_tag(nodes, index)
+            if closing and tag == "sup" and begins_denominator(text_of(nodes[closing + 1 : closing + 4])):
                 found += numerator(found, self.inlines(nodes[index + 1 : closing]))
                 index = closing + 1
             elif closing:
@@ -294,8 +278,8 @@ class _Reading:
             case "text":
                 return (Text(text=node.content),)
             case "footnote_ref":
-                label = str(node.meta["label"])
-                return (NoteRef(mark=label, note=label),)
+                label = str(node.meta["label"]) if "label" in node.meta else self.inline_note(node)
+                return (NoteRef(mark=label.removeprefix("^"), note=label),)
             case "softbreak":
                 return (Text(text=" "),)
             case "hardbreak":
@@ -362,20 +346,12 @@ class _Reading:
         return ()
 
 
-def _text_of(nodes: Sequence[SyntaxTreeNode]) -> str:
-    return "".join(node.content for node in nodes if node.type == "text")
-
-
-def _closing_tag(nodes: Sequence[SyntaxTreeNode], index: int) -> tuple[str, int]:
-    """Find the sibling that closes the tag at `index`: its name and place; 0 when there is none."""
-    found = _PAIRED.fullmatch(nodes[index].content) if nodes[index].type == "html_inline" else None
-    if not found:
-        return "", 0
-    name = found[1].lower()
-    for later in range(index + 1, len(nodes)):
-        if nodes[later].type == "html_inline" and nodes[later].content.lower() == f"</{name}>":
-            return name, later
-    return "", 0
+def _titled(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Take the name that pandoc and others give a heading, {#name .class}, away from its end."""
+    last = inlines[-1] if inlines else None
+    if not isinstance(last, Text):
+        return inlines
+    return merge_texts((*inlines[:-1], Text(text=_ATTRIBUTES.sub("", last.text))))
 
 
 def _moved(element: Element, lines: int) -> Element:

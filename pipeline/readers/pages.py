@@ -203,8 +203,19 @@ class PageReader:
         elif element.tag == "blockquote":
             if blocks := self.inside(element):
                 self.blocks.append(Quotation(blocks=blocks, pos=self.place(element)))
+        elif element.tag == "figure":
+            self.read_figure(element)
         else:
             self.read_container(element)
+
+    def read_figure(self, element: Element) -> None:
+        """Read a picture with its caption; anything else that is set as a figure dissolves."""
+        found = self.inside(element)
+        pictures = [block for block in found if isinstance(block, Figure)]
+        if len(pictures) == 1 and not pictures[0].caption:
+            caption = tuple(block for block in found if block is not pictures[0])
+            found = (replace(pictures[0], caption=caption),)
+        self.blocks += found
 
     def read_container(self, element: Element) -> None:
         """Read a block that only holds others; it may say what part of a book it is."""

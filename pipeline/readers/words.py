@@ -27,9 +27,18 @@ _RUNNING = frozenset(
 _MARKDOWN = (
     re.compile(r"(?<=\])\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"),
     re.compile(r"\[\^[^\]\n]+\]:?"),
+    re.compile(r"(?<=\S)[ \t]*\{(?:-|[#.][^{}\n]*)\}[ \t]*#*[ \t]*$", re.MULTILINE),
     re.compile(r"<sup>(?=[1-9]\d*</sup>)", re.IGNORECASE),
     re.compile(r"^ {0,3}```.*$|^ {0,3}~~~.*$", re.MULTILINE),
 )
+_DEFINITION = re.compile(
+    r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*"
+    r"(?:<\S*>|[a-z][a-z0-9+.-]*:\S+|[/#.]\S*|\S+\.(?:png|jpe?g|gif|svg|webp|pdf|html?|md|com|org|net)\S*)"
+    r"(?:[ \t]+[\"'(].*)?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_PICTURE = re.compile(r"(?:\A|(?<=\n\n))!\[[^\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])?[ \t]*(?=\n\s*\n|\s*\Z)")
+"""A picture that is a paragraph: its words stand in its place, not in the text."""
 _WIKI_LINK = re.compile(r"\[\[[^\[\]|]*\|")
 _WIKI_BROKEN = re.compile(r"\{\{hw[se]\|([^{}|]*)\|[^{}]*\}\}")
 _WIKI_NAME = re.compile(r"\{\{[^{}|]*\|?")
@@ -104,6 +113,10 @@ def _page_text(root: Element) -> str:
 
 
 def _markdown_text(text: str) -> str:
+    text = _PICTURE.sub(" ", text)
+    for label in _DEFINITION.findall(text):
+        text = text.replace(f"][{label}]", "] ")
+    text = _DEFINITION.sub(" ", text)
     for pattern in _MARKDOWN:
         text = pattern.sub(" ", text)
     return html.unescape(_TAG.sub("", text.replace("<br", " <br")))
