@@ -20,6 +20,8 @@ KNOWS = EnglishWords().knows
 
 @dataclass(frozen=True, kw_only=True)
 class Measure:
+    words: int
+    """All words of the texts."""
     marked: int
     """Transliterated words."""
     met: int
@@ -37,10 +39,15 @@ class Measure:
     def precision(self) -> float:
         return self.deserved / self.shown
 
+    @property
+    def in_vain(self) -> float:
+        """Words shown in vain among a thousand: unlike the precision, it is no worse for a new entry."""
+        return 1000 * (self.shown - self.deserved) / self.words
+
 
 def measure(names: set[str]) -> Measure:
     """Count tokens; single letters (the l of zt"l) count as no word."""
-    counts = dict.fromkeys(("marked", "met", "shown", "deserved"), 0)
+    counts = dict.fromkeys(("words", "marked", "met", "shown", "deserved"), 0)
     for name in sorted(names):
         lines = TEXTS[name].read_text(encoding="utf-8").splitlines()
         plain = [re.sub("[{}<>]", "", line) for line in lines]
@@ -55,6 +62,7 @@ def measure(names: set[str]) -> Measure:
                 if len(token.text) > 1 and token.text[0].isalpha():
                     has_entry, is_marked = lies_in(token, known), lies_in(token, wanted)
                     is_shown = not has_entry and lies_in(token, asked)
+                    counts["words"] += 1
                     counts["marked"] += is_marked
                     counts["met"] += is_marked and (has_entry or is_shown)
                     counts["shown"] += is_shown
@@ -99,13 +107,11 @@ def test_marks_are_counted_in_the_plain_line():
 def test_an_unmarked_word_that_is_shown_lowers_the_precision(monkeypatch, tmp_path):
     (tmp_path / "bad.txt").write_text("The zorgel and the {gnorfel} were {friend}.", encoding="utf-8")
     monkeypatch.setitem(TEXTS, "bad", tmp_path / "bad.txt")
-    assert measure({"bad"}) == Measure(marked=2, met=1, shown=2, deserved=1)
+    assert measure({"bad"}) == Measure(words=7, marked=2, met=1, shown=2, deserved=1)
 
 
-@pytest.mark.parametrize(
-    ("names", "recall", "precision"), [(TUNED, 0.97, 0.93), (set(TEXTS) - TUNED, 0.97, 0.80)]
-)
-def test_the_lexicon_and_find_miss_few_words_and_find_shows_few_in_vain(names, recall, precision):
+@pytest.mark.parametrize(("names", "recall", "in_vain"), [(TUNED, 0.98, 6), (set(TEXTS) - TUNED, 0.97, 20)])
+def test_the_lexicon_and_find_miss_few_words_and_find_shows_few_in_vain(names, recall, in_vain):
     measured = measure(names)
     assert measured.recall >= recall, measured
-    assert measured.precision >= precision, measured
+    assert measured.in_vain <= in_vain, measured
