@@ -121,7 +121,8 @@ def measure_limit(path: Path) -> None:
     mouth._prepare()
     pieces: list[bytes] = []
     for markup, pause_ms in told:
-        pieces.extend(mouth._sound(segment) for segment in _segments(markup))
+        for segment in _segments(markup):
+            mouth._sound(segment, pieces.append)
         pieces.append(bytes(2 * (pause_ms * SAMPLE_RATE_HZ // 1000)))
     said = time.perf_counter()
     pcm = b"".join(pieces)

@@ -10,12 +10,14 @@ is private: pyttsx3 is pinned.
 
 import ctypes
 import importlib
+import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.engines.forked import ChildError, run_forked, write_all
+from pipeline.engines.tape import Tape
 from pipeline.errors import EngineError, MissingProgramError
 
 SAMPLE_RATE_HZ = 22050
@@ -26,7 +28,8 @@ _UTF8, _PHONEMES = 1, 0x100
 _DONT_EXIT = 0x8000
 """Without it the library ends the whole process when it finds no data."""
 _TRACE_MNEMONICS, _TRACE_IPA = 1, 2
-_LENGTH_BYTES = 8
+_HEAD = struct.Struct(">QQ")
+"""Of an answer: how many bytes of sound lie on the tape, how many of phonemes follow here."""
 _PATIENCE_SECONDS = 20.0
 _PATIENCE_SECONDS_A_LETTER = 0.05
 """A clip takes some 10 ms; a busy machine may take a thousand times as long."""
@@ -77,30 +80,33 @@ class Mouth:
     _set_to: tuple[Installation, str, int] | None = None
     """What the one library of this process is set to."""
 
-    def __init__(self, installation: Installation, voice: str, words_per_minute: int) -> None:
-        """Load the library; `voice` is the path of its file below lang/: gmw/en-US."""
+    def __init__(
+        self, installation: Installation, voice: str, words_per_minute: int, tape: Tape | None = None
+    ) -> None:
+        """Load the library; `voice` is the path of its file below lang/: gmw/en-US. The tape takes the sound."""
         self._installation = installation
         self._voice = voice
         self._words_per_minute = words_per_minute
+        self._tape = tape or Tape()
         self._engine = _binding(installation)
 
     def samples(self, segments: Sequence[str | int]) -> bytes:
         """Say texts, and silences that are given as a number of samples."""
-        return self.say(segments)[0]
+        return read_answer(self.say(segments), self._tape)[0]
 
-    def say(self, segments: Sequence[str | int]) -> tuple[bytes, str]:
-        """Give samples and, in the engine's own mnemonics, the phonemes it made them from."""
+    def say(self, segments: Sequence[str | int]) -> bytes:
+        """Say them onto the tape; give what `read_answer` needs to take sound and phonemes from it."""
 
         def speak(descriptor: int) -> None:
             trace = self._traced(_TRACE_MNEMONICS)
-            sound = b"".join(self._sound(segment) for segment in segments)
+            self._tape.rewind()
+            for segment in segments:
+                self._sound(segment, self._tape.write)
             phonemes = trace()
-            write_all(descriptor, len(phonemes).to_bytes(_LENGTH_BYTES, "big") + phonemes)
-            write_all(descriptor, sound)
+            write_all(descriptor, _HEAD.pack(self._tape.position, len(phonemes)) + phonemes)
+            write_all(descriptor, self._tape.overflow())
 
-        answer = self._ask(speak, segments)
-        start = _LENGTH_BYTES + int.from_bytes(answer[:_LENGTH_BYTES], "big")
-        return answer[start:], answer[_LENGTH_BYTES:start].decode("utf-8")
+        return self._ask(speak, segments)
 
     def ipa(self, texts: Sequence[str]) -> str:
         """Give what the engine really says: one line for each clause."""
@@ -108,7 +114,7 @@ class Mouth:
         def speak(descriptor: int) -> None:
             trace = self._traced(_TRACE_IPA)
             for text in texts:
-                self._sound(text)
+                self._sound(text, lambda _sound: None)
             write_all(descriptor, trace())
 
         return self._ask(speak, texts).decode("utf-8")
@@ -155,24 +161,30 @@ class Mouth:
         self._engine.SetParameter(self._engine.VOLUME, VOLUME_PERCENT, 0)
         Mouth._set_to = wanted
 
-    def _sound(self, segment: str | int) -> bytes:
+    def _sound(self, segment: str | int, hear: Callable[[bytes], None]) -> None:
         """Synthesise in this process: only ever called in a child."""
         if isinstance(segment, int):
-            return bytes(2 * segment)
-        heard: list[bytes] = []
+            hear(bytes(2 * segment))
+            return
 
-        def hear(samples: Any, count: int, events: object) -> int:  # noqa: ANN401, ARG001
+        def take(samples: Any, count: int, events: object) -> int:  # noqa: ANN401, ARG001
             if samples and count:
-                heard.append(ctypes.string_at(samples, 2 * count))
+                hear(ctypes.string_at(samples, 2 * count))
             return 0
 
-        self._engine.SetSynthCallback(hear)
+        self._engine.SetSynthCallback(take)
         text = segment.encode() + b"\0"
         flags = _UTF8 | _PHONEMES
         status = self._engine.cSynth(text, len(text), 0, self._engine.POS_CHARACTER, 0, flags, None, None)
         if status != self._engine.EE_OK:
             raise EngineError(f"synthesis ended with status {status}")
-        return b"".join(heard)
+
+
+def read_answer(answer: bytes, tape: Tape) -> tuple[bytes, str]:
+    """Give samples and, in the engine's own mnemonics, the phonemes that they were made from."""
+    taped, size = _HEAD.unpack_from(answer)
+    rest = _HEAD.size + size
+    return tape.read(taped) + answer[rest:], answer[_HEAD.size : rest].decode("utf-8")
 
 
 def _binding(installation: Installation) -> Any:  # noqa: ANN401 - a module without types

@@ -30,7 +30,7 @@ from pipeline.model.speech import TrackTags
 _FLUSH_FRAMES = 2
 """Silent frames behind a track: with the delay of encoder and decoder, 1105 samples, the last clip ends in them."""
 _PADDING_SAMPLES = _FLUSH_FRAMES * SAMPLES_PER_FRAME - ENCODER_DELAY_SAMPLES
-_FORM = 1
+_FORM = 2
 """Of the finished clip and track: raised when this package makes other bytes from the same samples."""
 
 

@@ -1,4 +1,4 @@
-"""A mouth in a process of its own, asked through pipes; one that dies or hangs is replaced.
+"""A mouth in a process of its own, asked through pipes and heard by a tape; one that dies or hangs is replaced.
 
 In: the markup of one clip, in segments. Out: 16-bit mono samples, or IPA. Law: nothing is given back unless the whole
 answer came; what fails twice is an error.
@@ -14,8 +14,9 @@ import time
 import weakref
 from collections.abc import Sequence
 
-from pipeline.engines.espeak_library import Installation, patience_seconds
+from pipeline.engines.espeak_library import Installation, patience_seconds, read_answer
 from pipeline.engines.speaker_process import FAILED, LENGTH_BYTES
+from pipeline.engines.tape import Tape
 from pipeline.errors import EngineError
 
 _START = (
@@ -33,20 +34,21 @@ class Speaker:
 
     def __init__(self, installation: Installation, voice: str, words_per_minute: int) -> None:
         """Take the path of the voice's file below lang/ (gmw/en-US) and the speed."""
+        self._tape = Tape()
         self._given = {
             "path": sys.path,
             "library": str(installation.library),
             "data": str(installation.data),
             "voice": voice,
             "words_per_minute": words_per_minute,
+            "tape": self._tape.descriptor,
         }
         self._process: subprocess.Popen[bytes] | None = None
 
     def say(self, segments: Sequence[str | int]) -> tuple[bytes, str]:
         """Say texts, and silences that are given as a number of samples; give samples and the engine's phonemes."""
         answer = self._ask({"say": segments}, 2 * patience_seconds(segments) + _MARGIN_SECONDS)
-        start = LENGTH_BYTES + int.from_bytes(answer[:LENGTH_BYTES], "big")
-        return answer[start:], answer[LENGTH_BYTES:start].decode("utf-8")
+        return read_answer(answer, self._tape)
 
     def ipa(self, texts: Sequence[str]) -> str:
         """Give what the engine really says: one line for each clause."""
@@ -73,6 +75,7 @@ class Speaker:
                 [sys.executable, "-I", "-S", "-c", _START, given],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                pass_fds=(self._tape.descriptor,),
                 bufsize=0,
                 process_group=0,  # Ctrl-C is not its affair
             )

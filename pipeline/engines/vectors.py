@@ -23,52 +23,56 @@ def limit(pcm: bytes, *, gain: float, ceiling: int) -> bytes:
     The gain at a sample depends on the samples within some 20 ms, and on nothing else.
     """
     given = np.frombuffer(pcm, _SAMPLE)
-    samples = given * np.float64(gain)
-    peaks = _peaks(given) * np.float64(gain)
-    if not len(peaks) or peaks.max() <= ceiling:
-        return np.rint(samples).astype(_SAMPLE).tobytes()
-    allowed = ceiling / np.maximum(peaks, ceiling)
+    blocks = -(-len(given) // _BLOCK)
+    # Half a block more at either end: then a row reaches from the middle of one block to the middle of the next.
+    rows = np.zeros((blocks + 1, _BLOCK), np.float32)
+    samples = rows.ravel()[_BLOCK // 2 : -_BLOCK // 2]
+    np.multiply(given, np.float32(gain), out=samples[: len(given)], dtype=np.float32)
+    peaks = _peaks(samples)
+    if len(peaks) and peaks.max() > ceiling:
+        _hold(rows, np.divide(ceiling, np.maximum(peaks, ceiling), dtype=np.float32))
+        np.clip(samples, -ceiling, ceiling, out=samples)
+    return np.rint(samples[: len(given)]).astype(_SAMPLE).tobytes()
+
+
+def _hold(rows: NDArray[np.float32], allowed: NDArray[np.float32]) -> None:
+    """Multiply by a gain that nowhere exceeds what is allowed; rows that need none, most of them, are left alone."""
     # The least of all neighbours, one more than the mean reaches to: neither the mean nor the straight line to the next
     # block's middle can then exceed what the block itself allows.
     least = _least(_windows(allowed, _REACH + 1))
-    curve = _line(_mean(_windows(least, _REACH)))[: len(samples)]
-    return np.clip(np.rint(samples * curve), -ceiling, ceiling).astype(_SAMPLE).tobytes()
+    ends = np.pad(_mean(_windows(least, _REACH)), 1, mode="edge")
+    begin, end = ends[:-1, None], ends[1:, None]
+    (held,) = np.nonzero((begin < 1).ravel() | (end < 1).ravel())
+    way = (np.arange(_BLOCK, dtype=np.float32) + np.float32(0.5)) / np.float32(_BLOCK)
+    rows[held] *= begin[held] * (1 - way) + end[held] * way
 
 
-def _peaks(samples: NDArray[np.int16]) -> NDArray[np.int32]:
+def _peaks(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """Give the loudest sample of each block; halved again and again, which is many times faster than row by row."""
-    loud = np.abs(np.pad(samples, (0, -len(samples) % _BLOCK)).astype(np.int32)).reshape(-1, _BLOCK)
+    loud = np.abs(samples).reshape(-1, _BLOCK)
     while loud.shape[1] > 1:
         half = loud.shape[1] // 2
         loud = np.maximum(loud[:, :half], loud[:, half:])
     return loud[:, 0]
 
 
-def _least(windows: NDArray[np.float64]) -> NDArray[np.float64]:
+def _windows(row: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+    return np.lib.stride_tricks.sliding_window_view(np.pad(row, reach, mode="edge"), 2 * reach + 1)
+
+
+def _least(windows: NDArray[np.float32]) -> NDArray[np.float32]:
     least = windows[:, 0]
     for column in range(1, windows.shape[1]):
         least = np.minimum(least, windows[:, column])
     return least
 
 
-def _windows(row: NDArray[np.float64], reach: int) -> NDArray[np.float64]:
-    return np.lib.stride_tricks.sliding_window_view(np.pad(row, reach, mode="edge"), 2 * reach + 1)
-
-
-def _mean(windows: NDArray[np.float64]) -> NDArray[np.float64]:
+def _mean(windows: NDArray[np.float32]) -> NDArray[np.float32]:
     # Added column by column: numpy's own sum groups its terms as the processor likes.
-    total = np.zeros(len(windows))
+    total = np.zeros(len(windows), np.float32)
     for column in range(windows.shape[1]):
         total = total + windows[:, column]
-    return np.asarray(total / windows.shape[1])
-
-
-def _line(middles: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Draw straight lines from the middle of each block to the middle of the next; level at both ends."""
-    way = (np.arange(_BLOCK, dtype=np.float64) + 0.5) / _BLOCK
-    ends = np.pad(middles, 1, mode="edge")
-    lines = ends[:-1, None] * (1 - way) + ends[1:, None] * way
-    return lines.ravel()[_BLOCK // 2 :]
+    return total / np.float32(windows.shape[1])
 
 
 def crc16(content: bytes) -> int:

@@ -39,11 +39,11 @@ def test_a_child_that_dies_gets_one_successor(monkeypatch, tmp_path):
     sound = Mouth._sound
     mark = tmp_path / "died"
 
-    def die_once(self, segment):
+    def die_once(self, segment, hear):
         if not mark.exists():
             mark.touch()
             raise RuntimeError("as planned")
-        return sound(self, segment)
+        return sound(self, segment, hear)
 
     whole = mouth.samples(["Shelter."])
     monkeypatch.setattr(Mouth, "_sound", die_once)
@@ -53,7 +53,7 @@ def test_a_child_that_dies_gets_one_successor(monkeypatch, tmp_path):
 def test_a_child_that_dies_twice_is_an_error(monkeypatch):
     mouth = Mouth(find_installation(), "gmw/en-US", 165)
 
-    def die(_self, _segment):
+    def die(_self, _segment, _hear):
         raise RuntimeError("as planned")
 
     monkeypatch.setattr(Mouth, "_sound", die)

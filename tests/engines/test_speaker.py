@@ -3,8 +3,9 @@ import signal
 
 import pytest
 
-from pipeline.engines.espeak_library import Mouth, find_installation
+from pipeline.engines.espeak_library import Mouth, find_installation, read_answer
 from pipeline.engines.speaker import Speaker
+from pipeline.engines.tape import Tape
 from pipeline.errors import EngineError
 
 VOICE = "gmw/en-US"
@@ -17,7 +18,16 @@ def speaker():
 
 def test_it_says_what_the_library_says_here(speaker):
     segments = ("Moses came.", 2205, "He was sent.")
-    assert speaker.say(segments) == Mouth(find_installation(), VOICE, 165).say(segments)
+    tape = Tape()
+    here = Mouth(find_installation(), VOICE, 165, tape)
+    assert speaker.say(segments) == read_answer(here.say(segments), tape)
+
+
+def test_what_is_longer_than_the_tape_is_not_cut_off(speaker):
+    minutes = 3 * 60 * 22050
+    pcm, phonemes = speaker.say(("Moses came.", minutes, "He was sent."))
+    assert (bytes(2 * minutes) in pcm, "s'Ent" in phonemes) == (True, True)
+    assert pcm.replace(bytes(2 * minutes), b"") == speaker.say(("Moses came.", "He was sent."))[0]
 
 
 def test_it_reports_the_sounds(speaker):
