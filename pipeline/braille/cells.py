@@ -7,6 +7,7 @@ BLANK = "\N{BRAILLE PATTERN BLANK}"
 NUMERIC = "⠼"
 CAPITAL = "⠠"
 DASH = "⠠⠤"
+APOSTROPHE, SINGLE_QUOTE_CLOSE = "⠄", "⠠⠴"
 LINE_CONTINUATION = "⠐"
 """Set where a run of cells longer than a line has to be cut; only addresses of the web are as long as that."""
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.braille.cells import NOTE_CLOSE, NOTE_OPEN, NUMERIC, SUPERSCRIPT
-from pipeline.braille.quotes import direct_quotes
+from pipeline.braille.quotes import ELISION, direct_quotes, is_elided
 from pipeline.braille.signs import Kind, Sign
 
 _SUPERSCRIPTS = {
@@ -20,7 +20,8 @@ _SUPERSCRIPTS = {
 _NO_CHARACTER = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for cells where the neighbours of a quotation mark are looked at."""
 _WORDS, _NUMBER = "\N{FEMININE ORDINAL INDICATOR}", "\N{SUPERSCRIPT TWO}"
-"""Stand for plain words, and for those that end in a digit: they count as letter and digit and are none of theirs."""
+"""Stand for plain words, and for those that end in a digit: they count as letter and digit and are none of theirs.
+A third one (`quotes.ELISION`) stands for words of which the first has lost its head."""
 _DOUBLE_HYPHEN = re.compile("(?<!-)(?<![A-Za-z])--(?!-)(?![A-Za-z])")
 _INVISIBLE = (
     "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}"
@@ -57,6 +58,8 @@ def _standing(sign: Sign) -> str:
         return _NO_CHARACTER
     if len(sign.text) == 1:
         return sign.text
+    if is_elided(sign.text):
+        return ELISION
     return _NUMBER if sign.text[-1:].isdigit() else _WORDS
 
 

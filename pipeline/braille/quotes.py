@@ -5,8 +5,16 @@ another cell for the opening and the closing mark; one that has no partner stays
 apostrophe, which print has as a closing mark.
 """
 
+import re
+
 _BEFORE_OPENING = frozenset(" \n([{<-–—“‘\"'")
-_OPENING, _CLOSING, _APOSTROPHE = "‘", "’", "'"
+_OPENING, CLOSING_QUOTE, _APOSTROPHE = "‘", "’", "'"
+ELISION = "\N{MASCULINE ORDINAL INDICATOR}"
+"""Stands for words of which the first has lost its head: the mark before it is an apostrophe."""
+_ELIDED = re.compile(
+    r"(?:t(?:is|was|were|will|would|ween|wixt)|em|til|neath|gainst|mongst|\d\ds)\b", re.IGNORECASE
+)
+"""No word that is whole without the letters left out ("cause", "till")."""
 
 
 def direct_quotes(text: str) -> str:
@@ -43,10 +51,10 @@ def _direct_single(text: str) -> str:
     while place < len(signs):
         closing = _partner(text, place) if _opens_single(text, place) else -1
         if closing > 0:
-            signs[place], signs[closing] = _OPENING, _CLOSING
+            signs[place], signs[closing] = _OPENING, CLOSING_QUOTE
             _apostrophes(signs, place + 1, closing)
             place = closing
-        elif signs[place] == _CLOSING and not _is_turned(text, place):
+        elif (signs[place] == CLOSING_QUOTE and not _is_turned(text, place)) or _elides(text, place):
             signs[place] = _APOSTROPHE
         place += 1
     return "".join(signs)
@@ -60,7 +68,7 @@ def _is_turned(text: str, place: int) -> bool:
 
 def _apostrophes(signs: list[str], begin: int, end: int) -> None:
     for place in range(begin, end):
-        if signs[place] in (_OPENING, _CLOSING):
+        if signs[place] in (_OPENING, CLOSING_QUOTE):
             signs[place] = _APOSTROPHE
 
 
@@ -74,14 +82,27 @@ def _partner(text: str, opening: int) -> int:
     """Find the mark that closes: after something that is no space, before something that is no letter; -1: none."""
     if text[opening : opening + 3].lower() == "'n'":
         return -1  # rock 'n' roll: letters are left out on both sides
+    elided = text[opening] == _APOSTROPHE and _elides(text, opening)
     for place in range(opening + 2, len(text)):
         if text[place] == _APOSTROPHE and _may_open(text, place) and text[opening] == _APOSTROPHE:
             # A second straight mark that opens: these are letters left out ('e 'n' Ma), not quotations.
             return -1
         ends_word = place + 1 == len(text) or not text[place + 1].isalnum()
-        if text[place] in (_APOSTROPHE, _CLOSING) and not text[place - 1].isspace() and ends_word:
+        # After a letter, a later mark may be the apostrophe of "boys'": too little to make a quotation of 'Tis.
+        closes = not text[place - 1].isspace() and not (elided and text[place - 1].isalnum())
+        if text[place] in (_APOSTROPHE, CLOSING_QUOTE) and closes and ends_word:
             return place
     return -1
+
+
+def _elides(text: str, place: int) -> bool:
+    """Tell whether a mark stands for letters left out at the head of a word, even if print turned it to open."""
+    return text[place] in (_OPENING, _APOSTROPHE) and text[place + 1 : place + 2] == ELISION
+
+
+def is_elided(words: str) -> bool:
+    """Tell whether words begin with one that is never written without a mark before it: tis, twas, 90s."""
+    return _ELIDED.match(words) is not None
 
 
 def _may_open(text: str, place: int) -> bool:

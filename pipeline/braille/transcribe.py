@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pipeline.braille.cells import BLANK
+from pipeline.braille.cells import APOSTROPHE, BLANK, SINGLE_QUOTE_CLOSE
 from pipeline.braille.characters import character_name, prepare_characters, substitute
 from pipeline.braille.contractions import Contractions, break_mark
 from pipeline.braille.hebrew import braille_hebrew
+from pipeline.braille.quotes import CLOSING_QUOTE
 from pipeline.braille.signs import BOLD, Kind, Sign, signs_of
 from pipeline.braille.typeforms import bits_of_whole, braille_typeforms
 from pipeline.model.braille import Decision, Translation
@@ -23,7 +24,7 @@ from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import Notice, SourcePos, Weight
 
 _REFERENCE_IN_PASSAGE = re.compile("(⠰⠔⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+)((?:⠨⠄|⠘⠄)+)")
-
+_S, _S_AND_QUOTE = "⠎", f"s{CLOSING_QUOTE}"
 
 Origins = tuple[tuple[int, int], ...]
 """For each word of cells: how many cells that are no blanks stand before it in its line; the offset of its first
@@ -129,9 +130,25 @@ def _cells(
             break
         signs, found = _substituted(signs, pieces, frozenset(translation.unknown), pos)
         notices.extend(found)
+    translation = _closed(translation, text)
     origins = _origins(translation, _offsets(signs, pieces, begin)) if code.traced else ()
     cells = _REFERENCE_IN_PASSAGE.sub(r"\2\1", translation.cells)
     return BLANK.join(word for word in cells.split(BLANK) if word), origins, notices
+
+
+def _closed(translation: Translation, text: str) -> Translation:
+    """Close quotations after an s: liblouis takes the mark for that of a possessive, but apostrophes have been told
+    apart before (`quotes`)."""
+    if _S_AND_QUOTE not in text.lower():
+        return translation
+    cells: list[str] = []
+    positions: list[int] = []
+    for cell, position in zip(translation.cells, translation.input_positions, strict=True):
+        possessive = cell == APOSTROPHE and cells[-1:] == [_S] and positions[-1] == position
+        closes = possessive and text[position : position + 2].lower() == _S_AND_QUOTE
+        cells.append(SINGLE_QUOTE_CLOSE if closes else cell)
+        positions += [position] * len(cells[-1])
+    return replace(translation, cells="".join(cells), input_positions=tuple(positions))
 
 
 def _pieces(signs: Sequence[Sign]) -> list[str]:

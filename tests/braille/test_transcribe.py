@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from pipeline.braille.contractions import Contractions
@@ -43,6 +45,33 @@ def brf(translator, *parts, settings=SETTINGS, **how) -> str:
 )
 def test_unified_english_braille(parts, braille, translator):
     assert brf(translator, *parts) == braille
+
+
+@pytest.mark.parametrize(
+    ("text", "braille"),
+    [
+        ("say 'mitzvos' now", "SAY ,8MITZVOS,0 N["),
+        ("'SAGES' of ‘Shas’?", ",8,,SAGES,0 ( ,8,%AS,08"),
+        ("the Sages' words", "! ,SAGES' ^WS"),
+        ("the Sages’ words", "! ,SAGES' ^WS"),
+        ("'Tis the boys' book", "',TIS ! BOYS' BOOK"),
+        ("‘Twas in the ‘90s", "',TWAS 9 ! '#IJS"),
+        ("'Tis so,' he said", ",8,TIS S1,0 HE SD"),
+        ("the 'cause' of it", "! ,8CAUSE,0 ( X"),
+    ],
+)
+def test_single_quotes_close_after_an_s_and_apostrophes_are_none(text, braille, translator):
+    assert brf(translator, text) == braille
+
+
+def test_single_quotes_close_in_grade_1_too(translator):
+    code = replace(code_of(translator), english="en-uncontracted")
+    (cells,) = transcribe(inlines("the 'mitzvos' and the Sages' words"), code).lines
+    assert ascii_of(cells) == "THE ,8MITZVOS,0 AND THE ,SAGES' WORDS"
+
+
+def test_an_italic_passage_ends_after_a_closing_quote(translator):
+    assert brf(translator, em("of the 'mitzvos'"), " now") == ".7( ! ,8MITZVOS,0.' N["
 
 
 def test_a_reference_does_not_turn_the_quotation_mark_before_it(translator):
