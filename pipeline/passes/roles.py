@@ -136,9 +136,10 @@ def _is_source_line(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_signature(blocks: Sequence[Block], index: int) -> bool:
-    """A few words without a full stop at the very end of the text."""
+    """A few words without a full stop, and without a label before them, at the very end of the text."""
     text = block_text(blocks[index])
-    return index > 0 and not _ENDED.search(text) and _nothing_follows(blocks, index, _SIGNATURE_WORDS)
+    is_bare = not _ENDED.search(text) and ":" not in text
+    return index > 0 and is_bare and _nothing_follows(blocks, index, _SIGNATURE_WORDS)
 
 
 def _nothing_follows(blocks: Sequence[Block], index: int, most_words: int) -> bool:

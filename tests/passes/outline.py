@@ -1,14 +1,16 @@
-"""Write the outline of a Document for a person to compare with the print.
+"""Write the outline of a Document for a person to compare with the print: every block, or headings and counts.
 
 `./run test tests/passes --update-golden` writes them anew; look at the difference before you commit it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.model.document import Block, Document, Section, ThematicBreak, every_section
 from pipeline.model.source import Notice
 from pipeline.model.walk import block_sentences, every_sentence
+from pipeline.passes.ledger import Ledger
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -17,7 +19,51 @@ def outline(document: Document, notices: tuple[Notice, ...]) -> str:
     return "\n".join([*_lines(document), *_notices(notices), ""])
 
 
+def contents(document: Document, notices: tuple[Notice, ...]) -> str:
+    """Give the headings with what stands under each, for texts whose whole outline would be a book."""
+    lines = [*_description(document)]
+    for place, sections in (("front", document.front), ("body", document.body), ("back", document.back)):
+        lines += ["", place.upper(), *(line for section in sections for line in _headed(section))]
+    counts = Counter(notice.code for notice in notices)
+    told = [f"  {code}: {count}" for code, count in sorted(counts.items())]
+    return "\n".join([*lines, "", "NOTICES", *told, ""])
+
+
+def balance(ledger: Ledger) -> str:
+    """Give where the words went."""
+    parts = [f"  {part}: {count}" for part, count in ledger.parts]
+    left = [f"  left out, {reason}: {count}" for reason, count in ledger.left_out]
+    ends = [f"  lost: {' '.join(ledger.lost)}", f"  invented: {' '.join(ledger.invented)}"]
+    return "\n".join(["", f"LEDGER of {ledger.printed} words", *parts, *left, *ends, ""])
+
+
+def _headed(section: Section) -> Iterator[str]:
+    kinds = Counter(_kind(block) for block in section.blocks)
+    counts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    notes = f"; {len(section.notes)} notes" if section.notes else ""
+    heading = section.heading
+    supplied = " (supplied)" if heading.supplied else ""
+    below = f" / {heading.subtitle.text}" if heading.subtitle else ""
+    yield f"{'  ' * section.level}{section.role.value} “{heading.title}{below}”{supplied}: {counts}{notes}"
+    for inner in section.sections:
+        yield from _headed(inner)
+
+
+def _kind(block: Block) -> str:
+    role = getattr(block, "role", "")
+    return type(block).__name__.lower() if role in ("body", "") else role
+
+
 def _lines(document: Document) -> Iterator[str]:
+    yield from _description(document)
+    for place, sections in (("front", document.front), ("body", document.body), ("back", document.back)):
+        yield ""
+        yield f"{place.upper()}"
+        for section in sections:
+            yield from _section(section)
+
+
+def _description(document: Document) -> Iterator[str]:
     told = document.metadata
     yield f"title: {told.shown_title}"
     yield f"subtitle: {told.subtitle}"
@@ -28,11 +74,6 @@ def _lines(document: Document) -> Iterator[str]:
     yield f"rights: {told.rights}"
     yield f"sections: {len(list(every_section(document)))}, notes: {len(document.notes)}"
     yield f"sentences: {len(list(every_sentence(document)))}"
-    for place, sections in (("front", document.front), ("body", document.body), ("back", document.back)):
-        yield ""
-        yield f"{place.upper()}"
-        for section in sections:
-            yield from _section(section)
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """Real texts that nobody tuned for this program: outline, notes and ledger of words, checked by hand.
 
-The texts are not part of this repository; the tests run where the shared folder is. Each row: sections, notes tied,
-references without a note, notes without a reference, joins, pull quotes, headings found by their look.
+Few of the texts are part of this repository; the others are read where the shared folder is. Each row: sections, notes
+tied, references without a note, notes without a reference, joins, pull quotes, headings found by their look.
 """
 
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,13 @@ from pipeline.passes.ledger import account
 from pipeline.passes.refine import refine
 from pipeline.readers.read import read_source
 from pipeline.readers.words import printed_words
+from tests.goldens import assert_golden
+from tests.passes.outline import GOLDEN, balance, contents, outline
+from tests.places import SHARED
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the shared folder is not on this machine")
+CORPUS = SHARED / "corpus"
+TEXTS = Path(__file__).parent / "texts"
+"""Those that may be published and are small."""
 
 EXPECTED = {
     # sections, notes tied, references without note (N-001, N-003), notes without reference, joins, pulls, looks
@@ -36,18 +41,44 @@ EXPECTED = {
     "S12_israelsailing.epub": (11, 0, 0, 0, 0, 0, 0),
     "S13_jps1917-preface-pages": (1, 1, 0, 0, 0, 0, 0),
     "scale/L1_jewish-literature-and-other-essays.html": (18, 109, 0, 0, 0, 0, 0),
+    "scale/L2_pepys-diary.epub": (122, 4542, 0, 0, 1, 0, 0),
     "scale/L3_igros-kodesh-18.md": (684, 2, 0, 0, 2, 0, 0),
 }
 
 
+WHOLE = (
+    "S9_talmudilluminated-sanhedrin-97.txt",
+    "S10_midrash-hagadol-terumah.opensiddur.json",
+    "S13_jps1917-preface-pages",
+)
+"""Golden with every block."""
+HEADINGS = (
+    "S8_behavioral-despair_pandoc-footnotes.md",
+    "S12_israelsailing.epub",
+    "scale/L1_jewish-literature-and-other-essays.html",
+    "scale/L2_pepys-diary.epub",
+)
+"""Golden with headings and counts: long, or under a licence that does not let the words be here."""
+
+
+def path_of(name: str) -> Path:
+    """Give where a text stands; a test of one that is nowhere is skipped."""
+    found = next((path for path in (TEXTS / name, CORPUS / name) if path.exists()), None)
+    if found is None:
+        pytest.skip("the shared folder is not on this machine")
+    return found
+
+
 def content_of(name: str) -> bytes:
-    path = CORPUS / name
+    path = path_of(name)
     if path.is_dir():
         return b"\n".join(page.read_bytes() for page in sorted(path.glob("*.txt")))
     return path.read_bytes()
 
 
+@lru_cache(maxsize=1)
 def refined(name: str) -> tuple[Document, tuple[Notice, ...]]:
+    """Read and refine a text; the last is kept, because a long one takes half a minute."""
     printed, from_reader = read_source(name, content_of(name), Sidecar())
     document, from_passes = refine(printed, Sidecar())
     return document, from_reader + from_passes
@@ -68,6 +99,10 @@ def test_structure_is_that_of_the_print_and_no_word_is_lost(name: str) -> None:
     )
     ledger = account(document, printed_words(name, content_of(name)), notices)
     assert (found, ledger.lost, ledger.invented) == (EXPECTED[name], (), ())
+    if name in (*WHOLE, *HEADINGS):
+        written = outline if name in WHOLE else contents
+        golden = GOLDEN / f"{Path(name).name.partition('.')[0]}.txt"
+        assert_golden(golden, written(document, notices) + balance(ledger))
 
 
 def test_damaged_hebrew_of_two_transcripts_is_found_and_none_elsewhere() -> None:
