@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from pipeline.engines import lame
 from pipeline.engines.espeak import EspeakVoice
-from pipeline.engines.levels import Level, finish_clip
+from pipeline.engines.finish import finish_clip
+from pipeline.engines.levels import Level
 from pipeline.engines.mp3 import file_of_frames
 from pipeline.engines.pyav import read_speech
 from pipeline.model.speech import VoiceSettings

@@ -7,8 +7,7 @@ import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.braille.volumes import make_braille, make_uncontracted_volumes
-from pipeline.build.edition import BRAILLE_FORMATS, GRADE_1_FORMATS, TRANSCRIPT_FORMATS
+from pipeline.braille import volumes
 from pipeline.build.words import Words, words_for
 from pipeline.errors import LexiconError, SourceError
 from pipeline.lexicon.annotate import annotate
@@ -30,6 +29,7 @@ from pipeline.readers.sidecar import parse_corrections, parse_sidecar
 from pipeline.readers.words import printed_words
 from pipeline.speech.script import write_script
 from pipeline.store.press import SourceFile
+from pipeline.writers.table import Need
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://pokeach.example/publications/")
 _OLDEST = "2000-01-01T00:00:00Z"
@@ -89,10 +89,10 @@ def compose(
     settings: Settings,
     translator: BrailleTranslator | None = None,
     *,
-    formats: Collection[str] = BRAILLE_FORMATS,
+    needs: Collection[Need] = frozenset(Need),
 ) -> Composition:
     """Take the pure steps for one source; without a translator, those that lead to no braille, and of braille what
-    `formats` want.
+    is needed.
 
     SourceError when one of the publication's own words is broken: that concerns no other publication.
     """
@@ -115,11 +115,11 @@ def compose(
     if translator is None:
         return heard
     # Contracted braille is always made: its notices are those of the others too.
-    traced = not TRANSCRIPT_FORMATS.isdisjoint(formats)
-    braille = make_braille(document, translator, settings.braille, entries, traced=traced)
+    traced = Need.TRANSCRIPT in needs
+    braille = volumes.make_braille(document, translator, settings.braille, entries, traced=traced)
     uncontracted: tuple[Volume, ...] = ()
-    if not GRADE_1_FORMATS.isdisjoint(formats):
-        uncontracted = make_uncontracted_volumes(document, translator, settings.braille)
+    if Need.GRADE_1 in needs:
+        uncontracted = volumes.make_uncontracted_volumes(document, translator, settings.braille)
     return replace(
         heard,
         volumes=braille.volumes,

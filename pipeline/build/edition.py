@@ -8,22 +8,13 @@ from collections.abc import Callable, Sequence
 from pipeline.build.inputs import Inputs
 from pipeline.build.manifest import MANIFEST, Making, format_manifest
 from pipeline.build.notices import format_notices
-from pipeline.engines.audiobook import pack_audiobook
-from pipeline.engines.packing import pack_epub, pack_zip
+from pipeline.engines import audiobook, packing
 from pipeline.model.publication import Audiobook, Digest, EpubPackage, Pieces, Publication, ZipArchive
 from pipeline.model.source import Notice
 from pipeline.writers.table import WRITERS
 
 FORMATS = tuple(WRITERS)
-ON_REQUEST = frozenset({"mp3-book", "m4b"})
-"""Formats that are made only when they are named: the same sound once more, in one file."""
-DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
-VOICED_FORMATS = frozenset({"epub", "daisy202", "daisy3", "html", "mp3"}) | ON_REQUEST
-"""Formats that hold sound: without them nothing is voiced."""
-BRAILLE_FORMATS = frozenset(FORMATS) - VOICED_FORMATS
-GRADE_1_FORMATS = frozenset({"brf-grade1"})
-TRANSCRIPT_FORMATS = frozenset({"braille-text", "ebraille", "proof"})
-"""Formats of braille without pages, or with the print beside it."""
+DEFAULT_FORMATS = tuple(name for name, row in WRITERS.items() if not row.on_request)
 
 Files = dict[str, bytes | Digest | Pieces]
 Load = Callable[[Digest], bytes]
@@ -34,7 +25,7 @@ def make_files(publication: Publication, formats: Sequence[str], load: Load) -> 
     return {
         path: _packed(content, load)
         for name in formats
-        for path, content in WRITERS[name](publication).items()
+        for path, content in WRITERS[name].write(publication).items()
     }
 
 
@@ -42,11 +33,11 @@ def _packed(
     content: bytes | Digest | ZipArchive | EpubPackage | Audiobook, load: Load
 ) -> bytes | Digest | Pieces:
     if isinstance(content, Audiobook):
-        return pack_audiobook(content, load)
+        return audiobook.pack_audiobook(content, load)
     if isinstance(content, EpubPackage):
-        return pack_epub(content, load)
+        return packing.pack_epub(content, load)
     if isinstance(content, ZipArchive):
-        return pack_zip(content, load)
+        return packing.pack_zip(content, load)
     return content
 
 

@@ -9,16 +9,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.build.compose import balance_words, read_document
+# By the module what one command needs, by the name what all of them do: see pipeline.lazy.
+from pipeline.build import compose, explain, judge, lexicon_desk, outline, phrase
 from pipeline.build.config import parse_settings
 from pipeline.build.doctor import Finding, examine
 from pipeline.build.edition import DEFAULT_FORMATS, FORMATS
-from pipeline.build.explain import explain_path
-from pipeline.build.judge import judge_folder
-from pipeline.build.lexicon_desk import LexiconDesk
 from pipeline.build.outcome import Outcome
-from pipeline.build.outline import Checked
-from pipeline.build.phrase import record_phrase, say_phrase
 from pipeline.build.progress import Progress, Silent
 from pipeline.build.run import Run
 from pipeline.build.said import Said
@@ -72,26 +68,26 @@ class Project:
         run = self._run(_known_formats(formats), jobs=_whole_number(jobs), progress=progress)
         return run.publish(sources)
 
-    def check(self, wanted: Sequence[str] = ()) -> tuple[Checked, ...]:
+    def check(self, wanted: Sequence[str] = ()) -> "tuple[outline.Checked, ...]":
         """Read the sources named and tell how they were understood; a broken entry of the lexicon stops only itself."""
         return tuple(self._check_one(path) for path in list_sources(self._root, wanted))
 
-    def _check_one(self, path: Path) -> Checked:
+    def _check_one(self, path: Path) -> "outline.Checked":
         try:
             source = read_source_file(path, self._root)
-            document, notices = read_document(source, self._words, self._settings)
-            ledger = balance_words(source, document, notices)
+            document, notices = compose.read_document(source, self._words, self._settings)
+            ledger = compose.balance_words(source, document, notices)
         except PokeachError as error:
-            return Checked(slug=slug_of(path), error=error)
-        return Checked(slug=slug_of(path), document=document, notices=notices, ledger=ledger)
+            return outline.Checked(slug=slug_of(path), error=error)
+        return outline.Checked(slug=slug_of(path), document=document, notices=notices, ledger=ledger)
 
     def say(self, text: str) -> Said:
         """Tell how a phrase is spoken and brailled."""
-        return say_phrase(text, self._words.whole(), self._settings)
+        return phrase.say_phrase(text, self._words.whole(), self._settings)
 
     def record(self, text: str, path: str) -> None:
         """Write a phrase to an MP3 file."""
-        write_file(Path(path), record_phrase(text, self._words.whole(), self._settings))
+        write_file(Path(path), phrase.record_phrase(text, self._words.whole(), self._settings))
 
     def show_word(self, word: str) -> str:
         """Give the lexicon's entries for a printed word, each in the form of its file, behind its layer and path."""
@@ -101,17 +97,17 @@ class Project:
         """Give every fault of every lexicon file."""
         return self.lexicon_desk().faults()
 
-    def lexicon_desk(self) -> LexiconDesk:
+    def lexicon_desk(self) -> "lexicon_desk.LexiconDesk":
         """Give what volunteers do with the lexicon."""
-        return LexiconDesk(self._root, self._settings, self._words)
+        return lexicon_desk.LexiconDesk(self._root, self._settings, self._words)
 
     def explain(self, path: str) -> str:
         """Tell what a finished file was made from and what has changed since."""
-        return explain_path(self._edition(path), self._run(DEFAULT_FORMATS))
+        return explain.explain_path(self._edition(path), self._run(DEFAULT_FORMATS))
 
     def verify(self, folder: str) -> tuple[Notice, ...]:
         """Judge a finished edition."""
-        return judge_folder(self._edition(folder), self._settings, date.today())
+        return judge.judge_folder(self._edition(folder), self._settings, date.today())
 
     def clean(self) -> str:
         """Throw the store away."""

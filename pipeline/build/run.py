@@ -9,26 +9,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from pipeline import __version__
-from pipeline.build.colophon import make_colophon
-from pipeline.build.compose import Composition, compose
+from pipeline.build import make
 from pipeline.build.config import parse_settings
-from pipeline.build.edition import BRAILLE_FORMATS, VOICED_FORMATS, make_files, with_papers
 from pipeline.build.inputs import Inputs, inputs_of
-from pipeline.build.manifest import MANIFEST, Making, Manifest, parse_manifest
-from pipeline.build.notices import sort_notices
-from pipeline.build.outcome import Edition, Outcome, State
+from pipeline.build.manifest import MANIFEST, Manifest, parse_manifest
+from pipeline.build.outcome import Outcome, State
 from pipeline.build.progress import Progress
-from pipeline.build.tracks import make_tracks
-from pipeline.build.voicing import voice_script
-from pipeline.build.words import LexiconFiles, Words, load_sounds, open_words, read_lexicon_files
+from pipeline.build.words import LexiconFiles, load_sounds, open_words, read_lexicon_files
 from pipeline.build.workshop import Workshop
 from pipeline.errors import LexiconError, MissingProgramError, PokeachError
 from pipeline.lexicon.sounds import Sounds
-from pipeline.model.publication import Publication
 from pipeline.model.settings import Settings
-from pipeline.model.speech import Narration
-from pipeline.store.editions import check_place, publish_tree
+from pipeline.store.editions import check_place
 from pipeline.store.press import (
     InputFile,
     SourceFile,
@@ -38,8 +30,6 @@ from pipeline.store.press import (
     slug_of,
 )
 from pipeline.store.shelf import has_files, read_file
-
-GENERATOR = f"Pokeach {__version__}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +59,9 @@ class Run:
             before = self.manifest_of(slug)
             check_place(self.output / slug, {*before.files, MANIFEST} if before else None)
             self.progress.say(f"{slug}: reading.")
-            return replace(self._make(source, inputs), dropped=self._dropped(before))
+            return replace(
+                self._maker.make(source, inputs, self.output / slug), dropped=self._dropped(before)
+            )
         except (LexiconError, MissingProgramError):
             raise
         except PokeachError as error:
@@ -94,60 +86,6 @@ class Run:
             return parse_manifest(content) if content is not None else None
         except ValueError:
             return None
-
-    def _make(self, source: SourceFile, inputs: Inputs) -> Outcome:
-        composition = self._compose(source, inputs)
-        narration, voiced = self._narrate(composition)
-        publication = Publication(
-            slug=source.slug,
-            document=composition.document,
-            narration=narration,
-            volumes=composition.volumes,
-            uncontracted_volumes=composition.uncontracted_volumes,
-            transcript=composition.transcript,
-            braille_line_end=self._settings.braille.line_end,
-            entries=composition.entries,
-            generator=GENERATOR,
-        )
-        self.progress.say(f"{source.slug}: writing.")
-        making = Making(utterances=_utterances(composition), voiced=voiced)
-        files = make_files(publication, self.formats, self._workshop.load)
-        notices = sort_notices(composition.notices)
-        whole = with_papers(files, publication, inputs=inputs, making=making, notices=notices)
-        final = self.output / source.slug
-        publish_tree(whole, final, root=self._workshop.cache, blobs=self._workshop.blobs)
-        edition = _measure(publication, making)
-        return Outcome(slug=source.slug, state=State.MADE, edition=edition, notices=notices)
-
-    def _compose(self, source: SourceFile, inputs: Inputs) -> Composition:
-        """Take the pure steps; braille's only when a format wants them, and with what is known of this source."""
-        wanted = BRAILLE_FORMATS.intersection(self.formats)
-        if not wanted:
-            return compose(source, self._words, self._settings)
-        memory = self._workshop.braille_memory
-        translator = memory.take_up(source.slug, inputs)
-        composition = compose(source, self._words, self._settings, translator, formats=wanted)
-        memory.keep(source.slug, inputs, translator)
-        return composition
-
-    def _narrate(self, composition: Composition) -> tuple[Narration, tuple[str, ...]]:
-        """Voice a composition, unless no format that holds sound is wanted."""
-        if not VOICED_FORMATS.intersection(self.formats):
-            return Narration(tracks=(), narrator="", sample_rate_hz=self._settings.audio.sample_rate_hz), ()
-        studio = self._workshop.studio(self.jobs)
-        voiced = voice_script(
-            composition.script,
-            studio,
-            lambda done, total: self.progress.count(f"{composition.slug}: voicing", done, total),
-        )
-        metadata = composition.document.metadata
-        authors = [person.name for person in metadata.contributors if person.role == "aut"]
-        artist = ", ".join(authors) or metadata.publisher
-        tracks = make_tracks(
-            composition.script, voiced.clips, studio, album=metadata.shown_title, artist=artist
-        )
-        colophon = make_colophon(metadata, tracks, studio, composition.words, self._settings.speech)
-        return replace(self._workshop.narration(tracks), colophon=colophon), voiced.anew
 
     def inputs_for(self, source: SourceFile, formats: Sequence[str]) -> Inputs:
         """Collect what an edition of a source depends on today."""
@@ -177,8 +115,15 @@ class Run:
         return parse_settings(self._settings_file.content, self._settings_file.path)
 
     @cached_property
-    def _words(self) -> Words:
-        return open_words(self._lexicon_files, self._workshop.cache).whole()
+    def _maker(self) -> "make.Maker":
+        return make.Maker(
+            settings=self._settings,
+            words=open_words(self._lexicon_files, self._workshop.cache).whole(),
+            workshop=self._workshop,
+            formats=self.formats,
+            jobs=self.jobs,
+            progress=self.progress,
+        )
 
     @cached_property
     def _sounds(self) -> Sounds:
@@ -191,19 +136,3 @@ class Run:
     @cached_property
     def _engines(self) -> Mapping[str, str]:
         return self._workshop.fingerprints()
-
-
-def _utterances(composition: Composition) -> int:
-    return sum(len(track.utterances) for track in composition.script.tracks)
-
-
-def _measure(publication: Publication, making: Making) -> Edition:
-    narration = publication.narration
-    return Edition(
-        title=publication.document.metadata.heard_title,
-        seconds=narration.samples / narration.sample_rate_hz,
-        audio_files=len(narration.tracks),
-        braille_pages=sum(len(volume.pages) for volume in publication.volumes),
-        sentences=making.utterances,
-        voiced=len(making.voiced),
-    )

@@ -14,9 +14,8 @@ from pathlib import Path
 
 from pipeline.build.inputs import digest_files
 from pipeline.errors import LexiconError
-from pipeline.lexicon.index import Leaf, make_index
-from pipeline.lexicon.match import Lexicon
-from pipeline.lexicon.parse import parse_entry
+from pipeline.lexicon import index as word_index
+from pipeline.lexicon import match, parse
 from pipeline.lexicon.sounds import Sounds, parse_sounds
 from pipeline.model.lexicon import BUILT_IN, PRESS, PUBLICATION, Entry, slug_in
 from pipeline.model.settings import Settings
@@ -55,7 +54,7 @@ class LexiconFiles:
 class Words:
     """A lexicon, and what is wrong with the files that could not go into it."""
 
-    lexicon: Lexicon
+    lexicon: "match.Lexicon"
     faults: tuple[LexiconError, ...] = ()
 
     @property
@@ -91,7 +90,7 @@ def open_words(files: LexiconFiles, store: Path | None = None) -> Words:
     known = _parse_known(kept.find(key)) if kept else {}
     sounds = load_sounds(files.sounds)
     digests: dict[str, str] = {}
-    index, faults = make_index(
+    index, faults = word_index.make_index(
         (
             *_leaves(files.press, PRESS, sounds, known, digests),
             *_leaves(files.built_in, BUILT_IN, sounds, known, digests),
@@ -100,7 +99,7 @@ def open_words(files: LexiconFiles, store: Path | None = None) -> Words:
     found = {digests[leaf.path]: leaf.words for leaf in index.leaves.values()}
     if kept and found != known:
         kept.keep(key, json.dumps(found, ensure_ascii=False, separators=(",", ":")))
-    return Words(lexicon=Lexicon(index=index, sounds=sounds), faults=faults)
+    return Words(lexicon=match.Lexicon(index=index, sounds=sounds), faults=faults)
 
 
 def words_for(source: SourceFile, words: Words) -> Words:
@@ -108,8 +107,8 @@ def words_for(source: SourceFile, words: Words) -> Words:
     if not source.words:
         return words
     own = _leaves(source.words, PUBLICATION, words.sounds, {}, {})
-    index, faults = make_index([*words.lexicon.index.leaves.values(), *own])
-    return Words(lexicon=Lexicon(index=index, sounds=words.sounds), faults=faults)
+    index, faults = word_index.make_index([*words.lexicon.index.leaves.values(), *own])
+    return Words(lexicon=match.Lexicon(index=index, sounds=words.sounds), faults=faults)
 
 
 def load_sounds(file: InputFile) -> Sounds:
@@ -130,11 +129,11 @@ def text_of(file: InputFile) -> str:
 
 def _leaves(
     files: Sequence[InputFile], layer: str, sounds: Sounds, known: Known, digests: dict[str, str]
-) -> Iterator[Leaf]:
+) -> "Iterator[word_index.Leaf]":
     """Yield the leaf of each file; its digest goes to `digests`, by path."""
     for file in files:
         digest = digests[file.path] = hashlib.sha256(f"{file.path}\n".encode() + file.content).hexdigest()
-        yield Leaf(
+        yield word_index.Leaf(
             slug=slug_in(layer, file.path.rpartition("/")[2].removesuffix(".toml")),
             path=file.path,
             read=partial(_read_entry, file, layer),
@@ -144,7 +143,7 @@ def _leaves(
 
 
 def _read_entry(file: InputFile, layer: str) -> Entry:
-    return parse_entry(text_of(file), file.path, layer=layer)
+    return parse.parse_entry(text_of(file), file.path, layer=layer)
 
 
 def _parse_known(text: str | None) -> Known:

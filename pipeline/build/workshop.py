@@ -7,8 +7,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.build.brailling import BrailleMemory
-from pipeline.build.voicing import Studio
+from pipeline.build import brailling, voicing
 from pipeline.build.words import WORDS
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
@@ -63,9 +62,9 @@ class Workshop:
         return StepLedger(self.cache / _LEDGER)
 
     @property
-    def braille_memory(self) -> BrailleMemory:
+    def braille_memory(self) -> "brailling.BrailleMemory":
         """What braille was translated before."""
-        return BrailleMemory(translator=self.translator, blobs=self.blobs, ledger=self.ledger)
+        return brailling.BrailleMemory(translator=self.translator, blobs=self.blobs, ledger=self.ledger)
 
     def open_store(self) -> None:
         """Make the store's folder, and remove what killed runs left half done in it."""
@@ -73,9 +72,9 @@ class Workshop:
         clean_staging(self.cache)
         self.blobs.clean()
 
-    def studio(self, jobs: int | None) -> Studio:
+    def studio(self, jobs: int | None) -> "voicing.Studio":
         """Give voice, encoder and store together; one worker a processor when nobody said how many."""
-        return Studio(
+        return voicing.Studio(
             voice=self.voice,
             encoder=self.encoder,
             blobs=self.blobs,

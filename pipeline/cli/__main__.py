@@ -1,6 +1,6 @@
 """`python -m pipeline.cli`, which ./run starts.
 
-Apart from pipeline.cli.main for two reasons: until everything is imported Ctrl-C ends the program without a traceback,
+Apart from pipeline.cli.main for two reasons: until the command is known Ctrl-C ends the program without a traceback,
 and the voice's workers, which import their parent's main module unless it is called __main__, start in half the time.
 """
 

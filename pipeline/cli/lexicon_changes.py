@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from pipeline.build.lexicon_changes import Change
+from pipeline.build import lexicon_changes
 from pipeline.build.project import open_project
 from pipeline.errors import ExitCode
 
@@ -26,7 +26,7 @@ def command(arguments: argparse.Namespace) -> int:
     return ExitCode.DONE if all(change.expected for change in changes) else ExitCode.BAD_CONFIGURATION
 
 
-def print_totals(changes: Sequence[Change], since: str) -> None:
+def print_totals(changes: "Sequence[lexicon_changes.Change]", since: str) -> None:
     """Print one line that says how much changes."""
     unexpected = sum(not change.expected for change in changes)
     print(

@@ -20,8 +20,8 @@ _EXIT_CODES = """exit codes: 0 done; 1 some sources could not be made or hold er
 3 a program is missing; 4 pipeline.toml or a lexicon file is wrong"""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Build the parser from the table of commands."""
+def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Build the parser from the table of commands; only what is asked for gets its own arguments, which cost time."""
     parser = argparse.ArgumentParser(prog="pokeach", description=_ABOUT, epilog=_EXIT_CODES)
     parser.add_argument("--version", action="version", version=f"Pokeach {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -31,13 +31,17 @@ def build_parser() -> argparse.ArgumentParser:
         )
         sub.add_argument("--debug", action="store_true", help="show where in the program an error arose")
         sub.set_defaults(command=module.command)
-        module.add_arguments(sub)
+        if module.NAME in arguments:
+            module.add_arguments(sub)
     return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    parsed = build_parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    parsed = build_parser(given).parse_args(given)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see pipeline.cli.__main__
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         code = int(parsed.command(parsed))
         sys.stdout.flush()  # here, where a reader that has gone is no fault, and not when Python ends
@@ -63,8 +67,6 @@ def _fail(message: str, exit_code: int, *, debug: bool) -> int:
 
 def run() -> None:
     """Start the command from the shell."""
-    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see pipeline.cli.__main__
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main())
 
 

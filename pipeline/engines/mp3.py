@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 
-from pipeline.engines.id3 import make_id3
+from pipeline.engines import finish, id3
 from pipeline.engines.lame import encode_frames, lame_version
 from pipeline.engines.levels import (
     LEAD_MS,
@@ -20,7 +20,6 @@ from pipeline.engines.levels import (
     SAMPLE_RATE_HZ,
     SAMPLES_PER_FRAME,
     Level,
-    finish_clip,
 )
 from pipeline.engines.mp3_tag import ENCODER_DELAY_SAMPLES, Music, bitrate_kbps, frame_sizes, make_info_frame
 from pipeline.errors import ConfigError
@@ -53,7 +52,7 @@ class Mp3Encoder:
 
     def encode(self, pcm: bytes, pause_after_ms: int) -> tuple[bytes, int]:
         """Level, pad and encode one clip; give its frames and its length in samples."""
-        finished = finish_clip(pcm, pause_after_ms, self._level)
+        finished = finish.finish_clip(pcm, pause_after_ms, self._level)
         return encode_frames(finished, self._settings.bitrate_kbps), len(finished) // 2
 
     def join(self, clips: Iterable[bytes], tags: TrackTags) -> bytes:
@@ -62,7 +61,7 @@ class Mp3Encoder:
         samples = len(frame_sizes(clip_frames)) * SAMPLES_PER_FRAME
         # Rounded up, so that nobody stops before the end.
         duration_ms = -(-samples * 1000 // SAMPLE_RATE_HZ)
-        return make_id3(tags, duration_ms) + file_of_frames(clip_frames)
+        return id3.make_id3(tags, duration_ms) + file_of_frames(clip_frames)
 
 
 def file_of_frames(clip_frames: bytes) -> bytes:

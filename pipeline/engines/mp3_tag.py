@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipeline.engines.vectors import crc16
+from pipeline.engines import vectors
 from pipeline.errors import EngineError
 
 ENCODER_DELAY_SAMPLES = 576
@@ -51,8 +51,8 @@ def make_info_frame(music: Music) -> bytes:
     frame += bytes([min(kbps, 255)])
     frame += (ENCODER_DELAY_SAMPLES << 12 | music.padding_samples).to_bytes(3, "big")
     frame += bytes(1 + 1 + 2)  # noise shaping, gain, preset: not told
-    frame += _number(total) + crc16(music.frames).to_bytes(2, "big")
-    frame += crc16(frame).to_bytes(2, "big")
+    frame += _number(total) + vectors.crc16(music.frames).to_bytes(2, "big")
+    frame += vectors.crc16(frame).to_bytes(2, "big")
     return frame.ljust(size, b"\0")
 
 

@@ -8,10 +8,9 @@ from pipeline.model.document import Document
 from pipeline.model.metadata import Sidecar
 from pipeline.model.source import Notice
 from pipeline.model.walk import every_sentence
+from pipeline.readers import docx, epub
 from pipeline.readers.archive import Archive
 from pipeline.readers.decode import decode
-from pipeline.readers.docx import is_docx, read_docx
-from pipeline.readers.epub import is_epub, read_epub
 from pipeline.readers.limits import refuse_endless, refuse_lumps
 from pipeline.readers.reading import Reading, merge_metadata
 from pipeline.readers.running import without_running_heads
@@ -43,10 +42,10 @@ def kind_of(path: str, text: str) -> str:
 
 def _read_archive(path: str, content: bytes) -> Reading:
     archive = Archive(path, content)
-    if is_epub(archive):
-        return read_epub(archive)
-    if is_docx(archive):
-        return read_docx(archive, content)
+    if epub.is_epub(archive):
+        return epub.read_epub(archive)
+    if docx.is_docx(archive):
+        return docx.read_docx(archive, content)
     raise SourceError(
         "this archive is neither an EPUB nor a Word file. Unpack it and give the text.",
         where=path,

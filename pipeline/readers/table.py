@@ -1,15 +1,14 @@
-"""The readers, and how each knows its own kind by the content. A new reader is one file and one line here."""
+"""The readers, and how each knows its own kind by the content. A new reader is one file and one line here.
+
+A reader's module runs when a source of its kind is first read.
+"""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.readers.html import read_html
-from pipeline.readers.markdown import read_markdown
+from pipeline.readers import html, markdown, record, text, wikitext
 from pipeline.readers.reading import Reading
-from pipeline.readers.record import read_record
-from pipeline.readers.text import read_text
-from pipeline.readers.wikitext import is_wikitext, read_wikitext
 
 # One of these is enough: none of them stands in prose by chance.
 _MARKDOWN = re.compile(
@@ -61,7 +60,7 @@ def _is_page(path: str, text: str) -> bool:
 
 
 def _is_wikitext(_path: str, text: str) -> bool:
-    return is_wikitext(text)
+    return wikitext.is_wikitext(text)
 
 
 def _is_markdown(path: str, text: str) -> bool:
@@ -73,10 +72,28 @@ def _is_text(_path: str, _text: str) -> bool:
 
 
 READERS = (
-    Reader(kind="JSON", recognises=_is_record, read=read_record, has_lumps=False),
-    Reader(kind="Wikisource", recognises=_is_wikitext, read=read_wikitext),
-    Reader(kind="HTML", recognises=_is_page, read=read_html, has_lumps=False),
-    Reader(kind="Markdown", recognises=_is_markdown, read=read_markdown),
-    Reader(kind="plain text", recognises=_is_text, read=read_text),
+    Reader(
+        kind="JSON",
+        recognises=_is_record,
+        read=lambda path, content: record.read_record(path, content),
+        has_lumps=False,
+    ),
+    Reader(
+        kind="Wikisource",
+        recognises=_is_wikitext,
+        read=lambda path, content: wikitext.read_wikitext(path, content),
+    ),
+    Reader(
+        kind="HTML",
+        recognises=_is_page,
+        read=lambda path, content: html.read_html(path, content),
+        has_lumps=False,
+    ),
+    Reader(
+        kind="Markdown",
+        recognises=_is_markdown,
+        read=lambda path, content: markdown.read_markdown(path, content),
+    ),
+    Reader(kind="plain text", recognises=_is_text, read=lambda path, content: text.read_text(path, content)),
 )
 """In the order they are asked; plain text is last because it reads everything."""

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from pipeline.model.source import Notice, SourcePos, Weight
-from pipeline.readers.html import read_html
+from pipeline.readers import html as web_page
 from pipeline.readers.reading import Reading
 
 _SIGNS = re.compile(
@@ -60,7 +60,7 @@ def read_wikitext(path: str, text: str) -> Reading:
     """Turn the wiki's mark-up into a page, and read that."""
     making = _Making(path)
     page = making.page(text)
-    reading = read_html(path, page)
+    reading = web_page.read_html(path, page)
     return Reading(
         sections=reading.sections, notices=(*making.notices(), *reading.notices), metadata=reading.metadata
     )
@@ -97,7 +97,7 @@ class _Making:
     def _noinclude(self, found: re.Match[str]) -> str:
         """Running heads are told; the number of the page stands at its beginning already."""
         inside = _PAGE.sub("", re.sub(r"<[^>]*>|\{\{rule\}\}|\{\{smallrefs\}\}", "", found[1]))
-        words = " ".join(_TEMPLATE.sub(lambda template: template[1].split("|")[-1], inside).split())
+        words = " ".join(_TEMPLATE.sub(lambda template: " ".join(template[1].split("|")[1:]), inside).split())
         if words:
             self.apart.append(words)
         return ""

@@ -145,7 +145,7 @@ def test_a_pipe_gets_no_control_signs(press: Press, command: str):
 
 
 def test_the_parser_knows_where_editions_go():
-    parsed = build_parser().parse_args(
+    parsed = build_parser(["publish"]).parse_args(
         ["publish", "a", "b", "--to", "x", "--only", "epub,brf", "--jobs", "3"]
     )
     assert parsed.command is publish.command

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from pipeline.engines.espeak import EspeakVoice
-from pipeline.engines.levels import Level, finish_clip
+from pipeline.engines.finish import finish_clip
+from pipeline.engines.levels import Level
 from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.errors import ConfigError
 from pipeline.model.settings import AudioSettings

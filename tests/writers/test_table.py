@@ -10,13 +10,13 @@ def test_no_two_formats_write_the_same_file():
     paths = [
         path
         for name in ("epub", "daisy202", "daisy3", "html", "mp3")
-        for path in WRITERS[name](small_publication())
+        for path in WRITERS[name].write(small_publication())
     ]
     assert len(paths) == len(set(paths))
 
 
 def test_the_same_publication_gives_the_same_files():
     for name in ("epub", "daisy202", "daisy3", "html", "mp3"):
-        assert list(WRITERS[name](small_publication()).items()) == list(
-            WRITERS[name](small_publication()).items()
+        assert list(WRITERS[name].write(small_publication()).items()) == list(
+            WRITERS[name].write(small_publication()).items()
         )

@@ -2,7 +2,8 @@ from array import array
 
 import pytest
 
-from pipeline.engines.levels import SAMPLES_PER_FRAME, Level, finish_clip, silence
+from pipeline.engines.finish import finish_clip
+from pipeline.engines.levels import SAMPLES_PER_FRAME, Level, silence
 from pipeline.errors import EngineError
 
 LEVEL = Level()
