@@ -25,7 +25,7 @@ _BRITISH = (
     ("lling", "ling"), ("ller", "ler"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense"), ("fulfil", "fulfill"),
     ("mould", "mold"), ("grey", "gray"), ("cheque", "check"), ("judgement", "judgment"), ("ageing", "aging"),
     ("ae", "e"), ("oe", "e"), ("pped", "ped"), ("pping", "ping"), ("skil", "skill"), ("programme", "program"),
-    ("llous", "lous"), ("æ", "e"), ("bre", "ber"), ("dst", "d"), ("st", ""),
+    ("llous", "lous"), ("æ", "e"), ("æ", "ae"), ("bre", "ber"), ("dst", "d"), ("st", ""),
 )  # fmt: skip
 _ABBREVIATION = re.compile(
     "ave|bros|cf|ch|chap|cit|co|eds?|eg|esp|est|etc|ff|fn|gen|govt|ibid|ie|inc|intro|jr|lev|loc|ltd|mrs?|ms|mt|nos?|num"
