@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pipeline.braille.cells import APOSTROPHE, BLANK, SINGLE_QUOTE_CLOSE
+from pipeline.braille.cells import APOSTROPHE, BLANK, LETTERS, SINGLE_QUOTE_CLOSE
 from pipeline.braille.characters import character_name, prepare_characters, substitute
 from pipeline.braille.contractions import Contractions, break_mark
 from pipeline.braille.hebrew import braille_hebrew
@@ -23,7 +23,8 @@ from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import Notice, SourcePos, Weight
 
-_REFERENCE_IN_PASSAGE = re.compile("(⠰⠔⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+)((?:⠨⠄|⠘⠄)+)")
+_REFERENCES = f"(?:⠰⠔(?:⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+|[{LETTERS}]|⠐⠔))+"
+_REFERENCE_IN_PASSAGE = re.compile(f"(⠨⠣{_REFERENCES}⠨⠜|{_REFERENCES})((?:⠨⠄|⠘⠄)+)")
 _S, _S_AND_QUOTE = "⠎", f"s{CLOSING_QUOTE}"
 
 Origins = tuple[tuple[int, int], ...]

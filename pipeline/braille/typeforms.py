@@ -6,6 +6,7 @@ styles a heading, abstract or name is dropped (BANA Braille Formats, section 5);
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count, takewhile
 
 from pipeline.braille.signs import BOLD, ITALIC, Kind, Sign
 
@@ -22,12 +23,27 @@ def braille_typeforms(signs: Sequence[Sign], *, styling: int) -> tuple[Sign, ...
         emphasis |= sign.typeform
     if emphasis & ITALIC and emphasis & BOLD:
         signs = _single(_bridge(_bridge(signs, ITALIC), BOLD))
+    references = _references(signs)
+    signs = [_with(sign, 0) if place in references else sign for place, sign in enumerate(signs)]
     for bit in (ITALIC, BOLD):
         if not any(sign.typeform & bit for sign in signs):
             continue
-        signs = _close_up(_bridge(signs, bit), bit)
-        signs = _mark_references(_whole_words(signs, bit), bit)
+        signs = _close_up(_bridge_references(_bridge(signs, bit), bit, references), bit)
+        signs = _mark_references(_whole_words(signs, bit, references), bit, references)
     return tuple(signs)
+
+
+def _references(signs: Sequence[Sign]) -> frozenset[int]:
+    """Find note references with the square brackets that print has round them: those belong to no emphasis."""
+    places = {place for place, sign in enumerate(signs) if sign.kind is Kind.REFERENCE}
+    for first in [place for place in places if place - 1 not in places]:
+        last = next(place for place in range(first, len(signs)) if place + 1 not in places)
+        if (
+            "".join(sign.text for sign in (*signs[max(0, first - 1) : first], *signs[last + 1 : last + 2]))
+            == "[]"
+        ):
+            places |= {first - 1, last + 1}
+    return frozenset(places)
 
 
 def _with(sign: Sign, typeform: int) -> Sign:
@@ -81,6 +97,23 @@ def _bridge(signs: Sequence[Sign], bit: int) -> list[Sign]:
     return made
 
 
+def _bridge_references(signs: Sequence[Sign], bit: int, references: frozenset[int]) -> list[Sign]:
+    """Extend emphasis over note references, where that makes a passage; a word ends before its reference."""
+    made = list(signs)
+    for place in sorted(references):
+        if made[place - 1 : place] and made[place - 1].typeform & bit:
+            made[place] = _with(made[place], made[place].typeform | bit)
+    made = _bridge(made, bit)
+    for begin, end in [*_runs(made, bit)]:
+        inside = references.intersection(range(begin, end))
+        last = max((place for place in range(begin, end) if place not in inside), default=begin)
+        keeps = _word_count(made[begin:end]) >= _PASSAGE_WORDS
+        for place in inside:
+            if place > last or not keeps:
+                made[place] = _with(made[place], made[place].typeform & ~bit)
+    return made
+
+
 def _close_up(signs: Sequence[Sign], bit: int) -> list[Sign]:
     """Extend emphasis over the punctuation after it: else each comma costs a terminator; trim blanks at its end."""
     made = list(signs)
@@ -95,17 +128,19 @@ def _close_up(signs: Sequence[Sign], bit: int) -> list[Sign]:
     return made
 
 
-def _whole_words(signs: Sequence[Sign], bit: int) -> list[Sign]:
-    """Extend a passage over brackets and quotation marks that touch it: liblouis begins and ends passages only at
-    whole words, and else marks each end twice."""
+def _whole_words(signs: Sequence[Sign], bit: int, references: frozenset[int]) -> list[Sign]:
+    """Extend a passage over brackets and quotation marks that touch it, or the note reference at its end: liblouis
+    begins and ends passages only at whole words, and else marks each end twice."""
     made = list(signs)
     for begin, end in _runs(signs, bit):
         if _word_count(signs[begin:end]) < _PASSAGE_WORDS:
             continue
         while begin and signs[begin - 1].text in _OPENING:
             begin -= 1
-        while end < len(signs) and signs[end].text in _CLOSING:
-            end += 1
+        touching = end
+        while touching < len(signs) and (touching in references or signs[touching].text in _CLOSING):
+            touching += 1
+            end = end if touching - 1 in references else touching
         for place in range(begin, end):
             made[place] = _with(signs[place], signs[place].typeform | bit)
     return made
@@ -128,14 +163,15 @@ def _word_count(signs: Sequence[Sign]) -> int:
     return len("".join(sign.text for sign in signs).split())
 
 
-def _mark_references(signs: Sequence[Sign], bit: int) -> list[Sign]:
-    """Let a passage reach over the note reference at its end: liblouis closes a passage only at the end of a word.
+def _mark_references(signs: Sequence[Sign], bit: int, references: frozenset[int]) -> list[Sign]:
+    """Let a passage reach over the note references at its end: liblouis closes a passage only at the end of a word.
 
     `transcribe` then puts the terminator before the reference.
     """
     made = list(signs)
     for begin, end in _runs(signs, bit):
-        touches = end < len(signs) and signs[end].kind is Kind.REFERENCE
-        if touches and _word_count(signs[begin:end]) >= _PASSAGE_WORDS:
-            made[end] = _with(signs[end], signs[end].typeform | bit)
+        if _word_count(signs[begin:end]) < _PASSAGE_WORDS:
+            continue
+        for place in takewhile(references.__contains__, count(end)):
+            made[place] = _with(signs[place], signs[place].typeform | bit)
     return made

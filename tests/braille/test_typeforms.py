@@ -43,6 +43,24 @@ def test_a_word_does_not_take_in_the_reference_at_its_end():
     assert shown(strong("end"), ref("1"), " of", bit=BOLD) == "{end}⠰⠔⠼⠁ of"
 
 
+def test_a_passage_goes_on_over_the_references_in_it():
+    assert shown(em("he ", ref("1"), "passed", ref("2"), " away")) == "{he ⠰⠔⠼⠁passed⠰⠔⠼⠃ away}"
+    assert shown(em("he passed ["), ref("1"), em("] away")) == "{he passed [⠰⠔⠼⠁] away}"
+
+
+def test_a_word_ends_before_the_reference_within_two():
+    assert shown(em("Bava", ref("1"), " Basra")) == "{Bava}⠰⠔⠼⠁{ Basra}"
+
+
+def test_brackets_round_a_reference_are_no_emphasis():
+    assert shown(em("soon [", ref("1"), "]"), " all") == "{soon} [⠰⠔⠼⠁] all"
+    assert shown(em("soon[", ref("1"), "]"), " all") == "{soon}[⠰⠔⠼⠁] all"
+
+
+def test_a_passage_in_brackets_takes_in_the_reference_before_the_closing_one():
+    assert shown("(", em("he passed away", ref("1")), ") now") == "{(he passed away⠰⠔⠼⠁)} now"
+
+
 def test_one_emphasis_is_enough():
     assert shown(em(strong("so very")), " much", bit=BOLD) == "so very much"
     assert shown(em(strong("so very")), " much", bit=ITALIC) == "{so very} much"
