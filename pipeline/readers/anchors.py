@@ -156,8 +156,8 @@ class _Search:
             and parent.tag in _NOTE_TAGS
             and parent.classes & _NOTE_CLASSES
         ):
-            first = next((child for child in parent.children if isinstance(child, Element)), None)
-            if first is element and len({name for a in parent.elements() if (name := _name(a))}) <= 2:
+            first, *others = (child for child in parent.children if isinstance(child, Element))
+            if first is element and not any(map(_is_another, others)):
                 element = parent
         has_heading = any(re.fullmatch(r"h[1-6]", inner.tag) for inner in element.elements())
         return None if has_heading else element
@@ -203,8 +203,10 @@ class _Search:
                     yield around.parent
 
 
-def _name(element: Element) -> str:
-    return element.get("id") or element.get("name")
+def _is_another(element: Element) -> bool:
+    """Tell whether links can lead to an element, or into it, but for a page that begins there."""
+    named = (inner for inner in element.elements() if inner.get("id") or inner.get("name"))
+    return any(not _PAGE_ID.fullmatch(inner.get("id") or inner.get("name")) for inner in named)
 
 
 def _is_back_link(link: Element) -> bool:

@@ -7,12 +7,13 @@ away. Law: only what stands outside the marked lines "*** START OF" and "*** END
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from pipeline.model.document import Block
 from pipeline.model.metadata import Contributor, Metadata
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import block_sentences
-from pipeline.readers.outline import Stretch
+from pipeline.readers.outline import UNTITLED, Stretch
 
 _START = re.compile(r"\*\*\* ?START OF (?:THIS|THE) PROJECT GUTENBERG")
 _END = re.compile(r"\*\*\* ?END OF (?:THIS|THE) PROJECT GUTENBERG|^End of (?:the )?Project Gutenberg")
@@ -42,11 +43,15 @@ def set_apart(stretches: Sequence[Stretch]) -> tuple[list[Stretch], Metadata, tu
     while first + 1 < len(places) and _CREDIT.match(places[first + 1][1]):
         first += 1
     last = next((at for at in ends if at > first), len(places))
-    notices = _told(stretches, places, range(first + 1), "Project Gutenberg’s header")
-    notices += _told(stretches, places, range(last, len(places)), "Project Gutenberg’s licence")
+    offsets = accumulate((len(stretch.blocks) for stretch in stretches), initial=0)
+    numbered = list(zip(offsets, range(len(stretches)), strict=False))
+    above = [number for offset, number in numbered if offset <= first]
+    below = [number for offset, number in numbered if offset > last]
+    notices = _told(stretches, places, range(first + 1), above, "Project Gutenberg’s header")
+    notices += _told(stretches, places, range(last, len(places)), below, "Project Gutenberg’s licence")
     kept = {place for place, _ in places[first + 1 : last]}
     header = "\n".join(words for _, words in places[: first + 1])
-    return _kept(stretches, kept), _metadata(header), notices
+    return _kept(stretches, kept, {*above, *below}), _metadata(header), notices
 
 
 def words_in(block: Block) -> str:
@@ -55,17 +60,18 @@ def words_in(block: Block) -> str:
 
 
 def _told(
-    stretches: Sequence[Stretch], places: Sequence[tuple[_Place, str]], which: range, what: str
+    stretches: Sequence[Stretch],
+    places: Sequence[tuple[_Place, str]],
+    which: range,
+    headed: Sequence[int],
+    what: str,
 ) -> tuple[Notice, ...]:
+    """Tell what is taken away: blocks, and the headings of the stretches `headed`."""
     if not which:
         return ()
     place = places[which[0]][0]
-    headings = [
-        stretches[number].heading.title
-        for number in sorted({places[at][0].stretch for at in which})
-        if number
-    ]
-    words = " ".join([*(places[at][1] for at in which), *(headings if which[0] else [])])
+    headings = [stretches[number].heading.title for number in headed]
+    words = " ".join([*(places[at][1] for at in which), *headings])
     return (
         Notice(
             code="S-062",
@@ -77,13 +83,14 @@ def _told(
     )
 
 
-def _kept(stretches: Sequence[Stretch], kept: set[_Place]) -> list[Stretch]:
-    """Keep every heading, and of an untitled stretch what is left."""
+def _kept(stretches: Sequence[Stretch], kept: set[_Place], untitled: set[int]) -> list[Stretch]:
+    """Keep what is left of every stretch, without the heading when that was taken away."""
     found = []
     for number, stretch in enumerate(stretches):
         blocks = tuple(block for index, block in enumerate(stretch.blocks) if _Place(number, index) in kept)
-        if blocks or not stretch.heading.supplied:
-            found.append(replace(stretch, blocks=blocks))
+        heading = UNTITLED if number in untitled else stretch.heading
+        if blocks or not heading.supplied:
+            found.append(replace(stretch, heading=heading, blocks=blocks))
     return found
 
 

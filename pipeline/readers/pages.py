@@ -241,22 +241,36 @@ class PageReader:
         self.keep_pictures(pos)
 
     def read_list(self, element: Element) -> None:
-        """Read a list; what stands in it beside its items becomes an item of its own."""
-        items: list[tuple[Block, ...]] = []
+        """Read a list by the numbers in print: notes that are taken out of it leave a gap.
+
+        What stands in it beside its items becomes an item of its own.
+        """
+        lists: list[ListBlock] = []
+        number, is_ordered = _number(element.get("start"), 1), element.tag == "ol"
         for child in element.children:
             if isinstance(child, str):
-                if child.strip():
-                    inlines = tidy(self.reader.inlines([child]))
-                    items.append(blocks_of_lines(inlines, self.place(element)))
-            elif child.tag not in UNPRINTED and not self.take_note(child):
-                items.append(self.inside(child) if child.tag == "li" else self.inside_of(child))
-        filled = tuple(item for item in items if item)
-        if filled:
-            start = element.get("start")
-            first = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
-            self.blocks.append(
-                ListBlock(items=filled, ordered=element.tag == "ol", start=first, pos=self.place(element))
-            )
+                item = blocks_of_lines(tidy(self.reader.inlines([child])), self.place(element))
+            elif child.tag in UNPRINTED:
+                continue
+            elif self.take_note(child):
+                number += 1
+                continue
+            else:
+                number = _number(child.get("value"), number)
+                item = self.inside(child) if child.tag == "li" else self.inside_of(child)
+            if item and lists and (not is_ordered or number == lists[-1].start + len(lists[-1].items)):
+                lists[-1] = replace(lists[-1], items=(*lists[-1].items, item))
+            elif item:
+                lists.append(
+                    ListBlock(
+                        items=(item,),
+                        ordered=is_ordered,
+                        start=number if is_ordered else 1,
+                        pos=self.place(element),
+                    )
+                )
+            number += bool(item)
+        self.blocks += lists
 
     def read_table(self, element: Element) -> None:
         """Read a table: one that is for layout, or holds notes, dissolves into its cells in the order of its rows."""
@@ -287,6 +301,11 @@ class PageReader:
             if lines:
                 self.blocks.append(lines_block(lines, SourcePos(path=self.path, line=max(1, line))))
             line += part.count("\n")
+
+
+def _number(written: str, otherwise: int) -> int:
+    """Read the number of a list or item."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 6 else otherwise
 
 
 def holds_block(element: Element) -> bool:

@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from urllib.parse import quote
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -28,14 +29,23 @@ def xhtml(body: str) -> str:
     )
 
 
-def epub(pages: dict[str, str], *, metadata: str = "<dc:title>A Book</dc:title>", extra: str = "") -> bytes:
-    """Make an EPUB of pages in the order of the spine."""
+def epub(
+    pages: dict[str, str],
+    *,
+    metadata: str = "<dc:title>A Book</dc:title>",
+    extra: str = "",
+    version: str = "3.0",
+) -> bytes:
+    """Make an EPUB of pages in the order of the spine; "toc.xhtml" is named as the navigation in EPUB 3."""
+    navigation = {"toc.xhtml": ' properties="nav"'} if version == "3.0" else {}
     items = "".join(
-        f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(pages)
+        f'<item id="i{n}" href="{quote(name)}" media-type="application/xhtml+xml"{navigation.get(name, "")}/>'
+        for n, name in enumerate(pages)
     )
     spine = "".join(f'<itemref idref="i{n}"/>' for n, _ in enumerate(pages))
     package = (
-        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" version="3.0">'
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'version="{version}">'
         f"<metadata>{metadata}</metadata><manifest>{items}{extra}</manifest><spine>{spine}</spine></package>"
     )
     files: dict[str, str | bytes] = {
@@ -46,7 +56,7 @@ def epub(pages: dict[str, str], *, metadata: str = "<dc:title>A Book</dc:title>"
     return packed(files | {f"OEBPS/{name}": xhtml(body) for name, body in pages.items()})
 
 
-def docx(*paragraphs: str, footnotes: str = "", prolog: str = "") -> bytes:
+def docx(*paragraphs: str, footnotes: str = "", endnotes: str = "", prolog: str = "") -> bytes:
     """Make a Word file of paragraphs that are WordprocessingML, or plain words."""
     body = "".join(
         p if p.startswith("<w:p>") else f"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>" for p in paragraphs
@@ -63,10 +73,15 @@ def docx(*paragraphs: str, footnotes: str = "", prolog: str = "") -> bytes:
         'Target="word/document.xml"/></Relationships>',
         "word/document.xml": f'{prolog}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>',
     }
-    if footnotes:
-        files["word/_rels/document.xml.rels"] = (
-            f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r2" Type="{_OFFICE}/footnotes" '
-            'Target="footnotes.xml"/></Relationships>'
+    notes = {name: inside for name, inside in (("footnotes", footnotes), ("endnotes", endnotes)) if inside}
+    if notes:
+        relations = "".join(
+            f'<Relationship Id="{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for name in notes
         )
-        files["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{_WORD}">{footnotes}</w:footnotes>'
+        files["word/_rels/document.xml.rels"] = (
+            f'<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>'
+        )
+        files |= {
+            f"word/{name}.xml": f'<w:{name} xmlns:w="{_WORD}">{notes[name]}</w:{name}>' for name in notes
+        }
     return packed(files)
