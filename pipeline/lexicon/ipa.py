@@ -82,7 +82,7 @@ def _longest_sign(text: str, index: int, inventory: Inventory) -> str:
     name = unicodedata.name(text[index], "a character without a name").lower()
     raise LexiconError(
         f"the IPA sign {text[index]!r} ({name}) is not in the table of sounds. "
-        "Use the signs of lexicon/sounds.toml, or write say instead of ipa."
+        "Use the signs of lexicon/sounds.toml, without slashes or brackets, or write say instead of ipa."
     )
 
 

@@ -15,6 +15,7 @@ from typing import NoReturn
 from pipeline.errors import LexiconError
 from pipeline.lexicon.context import parse_context
 from pipeline.lexicon.schema import BY_NAME, FORM_FIELDS, MOST_VALUES, TEST_FIELDS, Field
+from pipeline.lexicon.slips import did_you_mean, tell_slip
 from pipeline.model.lexicon import PRESS, Entry, EntryTest, Form, slug_in
 from pipeline.model.source import SourcePos
 
@@ -24,6 +25,10 @@ _CELLS = re.compile("[\N{BRAILLE PATTERN BLANK}-\N{BRAILLE PATTERN DOTS-12345678
 # The engine reads [[ as phonemes and < as mark-up: no word holds them.
 _FORBIDDEN = re.compile(r"\[\[|\]\]|<|>")
 _TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+# What stands in print and in a citation: a pattern or a path is no word.
+_PRINTED_SIGNS = "'\"’‘“”׳״ʼ-‐‑–—־.,;:!?()& …"
+_INVISIBLE = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_ENTRY = "an entry"
 Values = Mapping[str, object]
 
 
@@ -40,7 +45,7 @@ class _File:
 
     def line_of(self, field: str, value: str = "") -> int:
         """Find the first line where a field stands, with this value if one is given; else the first line."""
-        start = re.compile(rf"\s*(\[\[)?\s*[\"']?{re.escape(field)}[\"']?\s*(=|\]\])")
+        start = re.compile(rf"\s*(\[{{1,2}})?\s*[\"']?{re.escape(field)}[\"']?\s*[=\].]")
         lines = enumerate(self.text.splitlines(), 1)
         return next((number for number, line in lines if start.match(line) and value in line), 1)
 
@@ -53,11 +58,9 @@ class _File:
 def parse_entry(text: str, path: str, *, layer: str = PRESS) -> Entry:
     """Read one word family; the file's name is its slug."""
     file = _File(path=path, text=text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
-    slug = PurePosixPath(path).stem
-    if not _SLUG.fullmatch(slug):
-        file.refuse(f"the file name {slug!r} may hold only small letters a to z, figures and single hyphens.")
+    slug = _read_name(file)
     values = _read_toml(file)
-    _refuse_unknown(file, values, tuple(BY_NAME), "an entry")
+    _refuse_unknown(file, values, tuple(BY_NAME), _ENTRY)
     for name, example in (("word", "Moshiach"), ("status", "proposed")):
         if name not in values:
             file.refuse(f'{name} is missing. Write: {name} = "{example}"')
@@ -99,25 +102,48 @@ def parse_entry(text: str, path: str, *, layer: str = PRESS) -> Entry:
     return entry
 
 
+def _read_name(file: _File) -> str:
+    name = PurePosixPath(file.path).name
+    slug, _, kind = name.partition(".")
+    if kind != "toml":
+        file.refuse(
+            f"only a file whose name ends in .toml is read. Rename {name} to {slug}.toml, or move it away."
+        )
+    if not _SLUG.fullmatch(slug):
+        file.refuse(
+            f"the file name {slug!r} may hold only small letters a to z, figures and single hyphens. Rename the file."
+        )
+    return slug
+
+
 def _read_toml(file: _File) -> Values:
     if len(file.text) > _LONGEST_FILE:
         file.refuse(f"this file has more than {_LONGEST_FILE} characters; one word family needs far fewer.")
     try:
         return tomllib.loads(file.text)
     except tomllib.TOMLDecodeError as problem:
+        lines = file.text.splitlines()
         found = _TOML_PLACE.search(str(problem))
-        line = found.group(1) if found else len(file.text.splitlines()) or 1
-        reason = _TOML_PLACE.sub("", str(problem)).strip().rstrip(".")
+        line = int(found[1]) if found else len(lines) or 1
+        reason = _TOML_PLACE.sub("", str(problem)).removesuffix("(at end of document)").strip().rstrip(".")
+        line, slip = tell_slip(lines, line, reason)
+        raise LexiconError(f"this line cannot be read: {slip}", where=f"{file.path}:{line}") from problem
+    except RecursionError as problem:
         raise LexiconError(
-            f'this line cannot be read ({reason}). A field is written: name = "value", with both quotation marks.',
-            where=f"{file.path}:{line}",
+            "this file has brackets within brackets without end. A list has one pair.", where=f"{file.path}:1"
         ) from problem
 
 
 def _refuse_unknown(file: _File, values: Values, known: Sequence[str], what: str) -> None:
     for name in values:
-        if name not in known:
-            file.refuse(f"{name} is not a field of {what}. Fields are: {', '.join(known)}.", field=name)
+        if name in known:
+            continue
+        elsewhere = what != _ENTRY and name in BY_NAME
+        near = did_you_mean(name, known)
+        remedy = (
+            f" It is one of {_ENTRY}: move it above the first [[form]] or [[test]]." if elsewhere else near
+        )
+        file.refuse(f"{name} is not a field of {what}.{remedy} Fields are: {', '.join(known)}.", field=name)
 
 
 def _text(file: _File, values: Values, field: Field) -> str:
@@ -125,10 +151,16 @@ def _text(file: _File, values: Values, field: Field) -> str:
         return field.default
     value = values[field.name]
     if not isinstance(value, str):
-        file.refuse(f'{field.name} must be text in quotation marks: {field.name} = "..."', field=field.name)
+        example = field.fits[-1] if field.fits else "..."
+        file.refuse(
+            f'{field.name} must be text in quotation marks: {field.name} = "{example}"', field=field.name
+        )
     text = _checked(file, value, field)
     if field.fits and text not in field.fits:
-        file.refuse(f'{field.name} = "{text}" must be one of: {", ".join(field.fits)}.', field=field.name)
+        near = did_you_mean(text, field.fits)
+        file.refuse(
+            f'{field.name} = "{text}" must be one of: {", ".join(field.fits)}.{near}', field=field.name
+        )
     return text
 
 
@@ -150,11 +182,29 @@ def _checked(file: _File, value: str, field: Field) -> str:
         file.refuse(f"{name} has {len(value)} characters; {field.longest} is the most.", field=name)
     if sign := _FORBIDDEN.search(value):
         file.refuse(f"{name} may not hold {sign[0]}; write the words only.", field=name)
-    if not value.isprintable() and any(unicodedata.category(sign) == "Cc" for sign in value):
-        file.refuse(
-            f"{name} holds a control character (a tab or line end?); write it on one line.", field=name
-        )
+    if not value.isprintable():
+        _refuse_unprintable(file, value, name)
+    if field.printed and not value.isalpha():
+        _refuse_unprinted(file, value, name)
     return " ".join(unicodedata.normalize("NFC", value).split())
+
+
+def _refuse_unprintable(file: _File, value: str, name: str) -> None:
+    for sign in value:
+        if unicodedata.category(sign) == "Cc":
+            file.refuse(
+                f"{name} holds a control character (a tab or line end?); write it on one line.", field=name
+            )
+        if sign in _INVISIBLE or unicodedata.category(sign) in ("Co", "Cn"):
+            shown = unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
+            file.refuse(f"{name} holds a sign that nobody sees ({shown}); type it anew.", field=name)
+
+
+def _refuse_unprinted(file: _File, value: str, name: str) -> None:
+    for sign in value:
+        if unicodedata.category(sign)[0] not in "LMN" and sign not in _PRINTED_SIGNS and sign.isprintable():
+            shown = unicodedata.name(sign, "a sign without a name").lower()
+            file.refuse(f"{name} may not hold {sign} ({shown}); write the word as it is printed.", field=name)
 
 
 def _rows(file: _File, values: Values, name: str) -> tuple[Values, ...]:
@@ -193,7 +243,7 @@ def _check_whole(file: _File, entry: Entry) -> None:
     voiceless = entry.status in ("draft", "disputed", "retired")
     if not (entry.say or entry.ipa or entry.read_as or voiceless):
         file.refuse(
-            'nothing says how it sounds. Write: say = "moh-SHEE-akh", or read_as = "..."', field="word"
+            'nothing says how it sounds. Write: say = "moh-SHEE-akh", or read_as = "..."', field="say"
         )
     for name, context in (("only_when", entry.only_when), ("silent_when", entry.silent_when)):
         try:
@@ -203,4 +253,5 @@ def _check_whole(file: _File, entry: Entry) -> None:
     if not _CELLS.fullmatch(entry.braille_cells):
         file.refuse("braille_cells must be braille characters (U+2800 to U+28FF).", field="braille_cells")
     if (entry.braille == "cells") != bool(entry.braille_cells):
-        file.refuse('braille = "cells" and braille_cells belong together; one is missing.', field="braille")
+        there = "braille_cells" if entry.braille_cells else "braille"
+        file.refuse('braille = "cells" and braille_cells belong together; one is missing.', field=there)

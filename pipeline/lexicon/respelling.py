@@ -15,9 +15,16 @@ from pipeline.errors import LexiconError
 from pipeline.lexicon.inventory import Inventory, Sound
 from pipeline.lexicon.ipa import PRIMARY, Syllable, Word, Words
 
-_HYPHENS = str.maketrans({"\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{SOFT HYPHEN}": ""})
+_HYPHENS = str.maketrans(
+    {
+        **dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}", "-"),
+        "\N{SOFT HYPHEN}": "",
+    }
+)
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER VERTICAL LINE}"
 _VOWEL_LETTERS = frozenset("aeiou")
+_ASCII = "the letters that may be used are in lexicon/README.md"
+_PLAIN = "write it in plain letters a to z; signs of the phonetic alphabet go into the field ipa"
 Choices = tuple[tuple[Sound, ...], ...]
 _LONGEST_SPELLING = 3
 # What English writers are likely to type, and what to type instead.
@@ -62,10 +69,18 @@ def _word(text: str, inventory: Inventory) -> Word:
     parts = text.split("-")
     if "" in parts:
         raise LexiconError(f"the word '{text}' has a hyphen without a syllable beside it; take it out.")
+    for sign in text:
+        if not (sign.isalpha() or sign in _APOSTROPHES or sign == "-"):
+            raise LexiconError(
+                f"the sign '{sign}' ({unicodedata.name(sign, 'without a name').lower()}) in the word '{text}' is no "
+                "letter; put a hyphen between syllables and a space between words."
+            )
     stressed = [_is_stressed(part) for part in parts]
     if len(parts) > 1 and sum(stressed) != 1:
+        count = {0: "no strong syllable"}.get(sum(stressed), f"{sum(stressed)} strong syllables")
         raise LexiconError(
-            f"the word '{text}' has {sum(stressed)} strong syllables; write exactly one in capitals."
+            f"the word '{text}' has {count}; write exactly one in capitals, or all small and behind the word its "
+            f"number: {text.lower()} 1."
         )
     return tuple(
         Syllable(sounds=_sounds(part, strong=strong, inventory=inventory), stress=PRIMARY if strong else "")
@@ -123,7 +138,7 @@ def _longest_spelling(syllable: str, index: int, inventory: Inventory) -> str:
         if len(letters) == length and letters in inventory.by_letters:
             return letters
     letter = syllable[index]
-    remedy = _REMEDIES.get(letter, "the letters that may be used are in lexicon/README.md")
+    remedy = _REMEDIES.get(letter, _ASCII if letter.isascii() else _PLAIN)
     raise LexiconError(
         f"the letter '{letter}' in the syllable '{syllable}' has no sound of its own; {remedy}."
     )

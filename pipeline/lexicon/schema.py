@@ -21,17 +21,19 @@ class Field:
     """The values that may stand here; empty: any text."""
     longest: int = 200
     """In characters; a value beyond that is not a word."""
+    printed: bool = False
+    """Whether it holds words as they stand in print, without signs that print does not have."""
 
 
 FIELDS = (
-    Field(name="word", longest=120),
+    Field(name="word", longest=120, printed=True),
     Field(name="say", longest=160),
     Field(name="ipa", longest=160),
     Field(name="read_as"),
     Field(name="meaning", longest=400),
     Field(name="hebrew", longest=120),
     Field(name="tradition", longest=60),
-    Field(name="spellings", kind="texts", longest=120),
+    Field(name="spellings", kind="texts", longest=120, printed=True),
     Field(name="endings", default="english", fits=("english", "possessive", "none", "listed")),
     Field(name="prefixes", default="none", fits=("none", "hebrew")),
     Field(name="case", default="any", fits=("any", "exact", "capital")),
@@ -52,7 +54,9 @@ FIELDS = (
     Field(name="test", kind="tables"),
 )
 BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
-FORM_FIELDS = tuple(Field(name=name, longest=160) for name in ("text", "say", "ipa", "name"))
+FORM_FIELDS = tuple(
+    Field(name=name, longest=160, printed=name == "text") for name in ("text", "say", "ipa", "name")
+)
 TEST_FIELDS = (
     Field(name="text", longest=500),
     Field(name="hears", longest=300),

@@ -111,8 +111,8 @@ def test_note_without_a_reference_is_told_with_its_place(press: Press, publish: 
     [
         (
             entry(b'word = "teshuvah"\nsay = teh-SHOO-vah\n'),
-            "lexicon/words/t/teshuvah.toml:2: this line cannot be read (Invalid value). A field is written: "
-            'name = "value", with both quotation marks.',
+            "lexicon/words/t/teshuvah.toml:2: this line cannot be read: no quotation mark stands before the value. "
+            'One stands before and one behind it: say = "value".',
         ),
         (
             entry(b'word = "teshuvah"\nsay = "teh-SHOO-vah"\nstatus = "maybe"\n'),

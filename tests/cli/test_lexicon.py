@@ -43,7 +43,7 @@ def test_add_tells_the_sound_back_and_proves_it_by_the_first_sentence_of_the_sou
         (("add", "joyful", "JOY-ful", "--sentence", "no such word"), "does not hold joyful"),
         (("add", "Moshiakh", "maw-SHEE-akh", "--spelling", "Moshiach"), "is claimed by"),
         (("set", "nobody", "say", "x"), "has no entry for 'nobody'"),
-        (("set", "Moshiach", "say", "mo-shi"), "has 0 strong syllables"),
+        (("set", "Moshiach", "say", "mo-shi"), "has no strong syllable"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_nothing_is_written(lexicon, press, arguments, message):

@@ -34,7 +34,7 @@ def test_a_wrong_sound_names_its_file():
 
 def test_a_wrong_sound_names_line_and_field():
     text = 'word = "mitzvah"\nstatus = "approved"\nsay = "MITS-vuh"\n\n[[form]]\ntext = "mitzvos"\nsay = "MITS~vohs"\n'
-    with pytest.raises(LexiconError, match="7: say: the syllable") as caught:
+    with pytest.raises(LexiconError, match="7: say: the sign '~'") as caught:
         compile_lexicon([parse_entry(text, "mitzvah.toml")], house_sounds())
     assert caught.value.where == "mitzvah.toml:7"
 

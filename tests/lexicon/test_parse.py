@@ -35,9 +35,9 @@ def test_a_byte_order_mark_is_accepted():
     ("before", "after", "line", "message"),
     [
         ('say = "NIH-gun"', 'say = "NIH-gun', 3, "this line cannot be read"),
-        ("say =", "sya =", 3, "sya is not a field of an entry. Fields are: word, say"),
+        ("say =", "sya =", 3, "sya is not a field of an entry. Did you mean say\\? Fields are: word, say"),
         ('say = "NIH-gun"', "say = 5", 3, "say must be text in quotation marks"),
-        ('say = "NIH-gun"', 'meaning = ""', 5, "this line cannot be read .*overwrite"),
+        ('say = "NIH-gun"', 'meaning = ""', 5, "meaning stands in this file twice"),
         ('say = "NIH-gun"\n', "\n", 1, "nothing says how it sounds"),
         ('word = "niggun"', 'word = "[[x]]"', 1, r"word may not hold \[\["),
         ("a melody", "a <b>melody</b>", 5, "meaning may not hold <"),

@@ -31,7 +31,7 @@ def test_a_respelling_is_read_as_ipa(say, ipa):
     [
         ("mo-SHIACH", "two vowel sounds in the syllable 'shiach'; put a hyphen between them"),
         ("AW-vose", "two vowel sounds in the syllable 'vose'"),
-        ("shee-akh", "the word 'shee-akh' has 0 strong syllables; write exactly one in capitals"),
+        ("shee-akh", "the word 'shee-akh' has no strong syllable; write exactly one in capitals"),
         ("SHEE-AKH", "has 2 strong syllables"),
         ("SHee-akh", "the syllable 'SHee' mixes capitals and small letters"),
         ("SHEE-kh", "no vowel sound in the syllable 'kh'"),

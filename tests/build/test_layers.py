@@ -1,0 +1,108 @@
+"""Words beside one source, and words that come with the program, as commands see them."""
+
+import subprocess
+
+import pytest
+
+from pipeline.cli.main import main
+from tests.build.press import Done
+
+PROOF = '[[test]]\ntext = "Moshiach now"\nhears = "muˈʃi.ɑx"\n'
+OWN = f'word = "Moshiach"\nsay = "moo-SHEE-akh"\nstatus = "approved"\n{PROOF}'
+
+
+@pytest.fixture
+def pokeach(press, monkeypatch, capsys):
+    def pokeach(*arguments):
+        monkeypatch.chdir(press.root)
+        code = main(arguments)
+        return Done(code, *capsys.readouterr())
+
+    return pokeach
+
+
+def lay(press, text=OWN, folder="first.words", name="moshiach.toml"):
+    path = press.source(folder) / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def commit(press):
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *who, *arguments], cwd=press.root, check=True, capture_output=True)
+
+
+def test_words_of_a_publication_make_that_publication_anew_and_no_other(press, publish):
+    publish()
+    lay(press)
+    first, second = publish().output.splitlines()
+    assert first.startswith("first: The First Essay is made.")
+    assert second == "second: nothing has changed; the edition stands."
+
+
+def test_a_broken_word_of_a_publication_stops_that_publication_only(press, publish, pokeach):
+    lay(press, OWN.replace("moo-SHEE-akh", "moo-sheeakh"))
+    done = publish()
+    first, second = done.output.splitlines()
+    assert first.startswith("first: not made. sources/first.words/moshiach.toml:2: say: ")
+    assert (done.code, second.startswith("second: ")) == (1, True)
+    check = pokeach("check")
+    assert "first: The First Essay." in check.output
+    assert "sources/first.words/moshiach.toml:2: say: " in check.output
+    assert pokeach("lexicon", "check").output.startswith("sources/first.words/moshiach.toml:2: say: ")
+
+
+def test_show_names_the_layer_of_each_entry(press, pokeach):
+    lay(press)
+    shown = pokeach("lexicon", "show", "Moshiach").output
+    assert [line for line in shown.splitlines() if line.startswith("#")] == [
+        "# publication: sources/first.words/moshiach.toml",
+        "# press: lexicon/words/m/moshiach.toml",
+    ]
+
+
+def test_words_of_a_publication_are_proved_with_the_others(press, pokeach):
+    lay(press)
+    faults = pokeach("lexicon", "test").output
+    assert "sources/first.words" not in faults
+    lay(press, OWN.replace('hears = "mu', 'hears = "ma'))
+    assert (
+        'sources/first.words/moshiach.toml:1: the test "Moshiach now" fails'
+        in pokeach("lexicon", "test").output
+    )
+
+
+def test_changes_names_what_a_publication_s_own_word_changes_there_alone(press, pokeach):
+    press.source("second.txt").write_text("A Second Essay\n\nMoshiach as ever.\n", encoding="utf-8")
+    commit(press)
+    lay(press)
+    changes = pokeach("lexicon", "changes").output
+    assert "first: We greet Moshiach with joy.\nChanged words in it: publication/moshiach\n" in changes
+    assert "second:" not in changes
+    assert changes.endswith("Without a changed word in them: 0.\n")
+
+
+def test_a_folder_of_words_that_belongs_to_no_source_is_told(press, pokeach):
+    lay(press, folder="fist.words")
+    done = pokeach("lexicon", "check")
+    assert done.output == (
+        "sources/fist.words: these words belong to no source. Name the folder as the source is named: essay.words "
+        "stands beside essay.md.\n"
+    )
+    assert done.code == 4
+
+
+def test_built_in_words_stand_below_those_of_the_press(press, pokeach):
+    settings = press.root / "pipeline.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('"no"', '"yes"'), encoding="utf-8")
+    press.spell("moshiach", "moo-SHEE-akh")
+    said = pokeach("say", "Moshiach Shabbos").output
+    assert "Moshiach: moo-SHEE-akh, from lexicon/words/m/moshiach.toml (exact)" in said
+    assert "from (built-in) lexicon/words/s/shabbos.toml (exact)" in said
+    assert (
+        "is built in: its file belongs to Pokeach"
+        in pokeach("lexicon", "set", "Shabbos", "say", "SHAH-bis").messages
+    )
+    assert pokeach("lexicon", "add", "Shabbos", "SHAH-bis", "--sentence", "Good Shabbos!").code == 0
+    assert "from lexicon/words/s/shabbos.toml" in pokeach("say", "Shabbos").output
