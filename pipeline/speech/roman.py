@@ -9,7 +9,7 @@ import re
 from pipeline.speech.numbers import cardinal, ordinal
 from pipeline.speech.rules import MONTH, OBJECT, SCRIPTURE, TALKS, Rule, rule
 
-NUMERAL = r"(?:C{1,3}|XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+NUMERAL = r"(?=[IVXLC])(?:C{1,3}|XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])"  # never empty
 COUNTED = (
     "act|announcement|appendix|article|book|canto|ch|chap|chapter|discourse|essay|figure|letter|lecture|note|number|part"
     "|perek|psalm|sec|section|table|title|vol|vols|volume|world war"
@@ -63,7 +63,7 @@ ROMAN: tuple[Rule, ...] = (
     ),
     rule(
         "counted part",
-        rf"(?P<before>\b(?i:{COUNTED})\.?\s+|{TALKS},?\s+)(?=[IVXLC])(?P<roman>{NUMERAL})\b"
+        rf"(?P<before>\b(?i:{COUNTED})\.?\s+|{TALKS},?\s+)(?P<roman>{NUMERAL})\b"
         r"(?=\s*(?:[.,;:)\]–-]|$|\n)|\s+(?:of|and|in|is|was|to)\b|\s+[A-Z(])",
         _figures,
         ("Chapter IV", "Chapter four"),
@@ -88,17 +88,20 @@ ROMAN: tuple[Rule, ...] = (
     ),
     rule(
         "pages before the first",
-        rf"(?P<before>\bpp?\.\s*)(?=[ivxlc])(?P<roman>{NUMERAL.lower()})\b",
+        rf"(?P<before>\bpp?\.\s*)(?P<roman>{NUMERAL.lower()})\b",
         _figures,
         ("p. xii", "page twelve"),
+        ("died s.p. in May", "died s.p. in May"),
+        ("the p. civil", "the p. civil"),
     ),
     rule(
         "king or pope",
-        rf"(?P<before>\b(?i:{TITLES})\s+(?:[A-Z]\w+\s)?[A-Z]\w+)\s(?=[IVX])(?P<roman>{NUMERAL})\b",
+        rf"(?P<before>\b(?i:{TITLES})\s+(?:[A-Z]\w+\s)?[A-Z]\w+)\s(?P<roman>{NUMERAL})\b",
         _the_second,
         ("King George VI", "King George the Sixth"),
         ("Pope John Paul II", "Pope John Paul the Second"),
         ("King George V", "King George the Fifth"),
+        ("King David Institute", "King David Institute"),
     ),
     rule(
         "the second of a name",
