@@ -5,6 +5,7 @@ practice of this transcription is said once.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pipeline.braille.cells import (
     MENTION,
@@ -34,12 +35,24 @@ def title_page(document: Document) -> tuple[Draft, ...]:
     )
 
 
-def volume_lines(number: int, of: int, pages: Sequence[str]) -> tuple[Draft, ...]:
-    """Give the lines of the title page that tell which volume this is; none when there is one."""
-    if of == 1 or not pages:
-        return ()
-    lines = (f"Volume {number} of {of}", f"Braille pages {pages[0]} to {pages[-1]}")
-    return tuple(Draft(style=Style.TITLE, inlines=(Text(text=line),), ours=True) for line in lines)
+def volume_lines(number: int, of: int, pages: Sequence[str], transcriber: str = "") -> tuple[Draft, ...]:
+    """Give the lines of the title page about the braille: who transcribed it, which volume this is, its pages."""
+    runs = [[*run] for _, run in groupby(pages, key=lambda page: page[:1].isalpha())]
+    lines = (
+        f"Transcribed by {transcriber}" if transcriber else "",
+        f"Volume {number} of {of}" if of > 1 else "In one volume",
+        _pages(runs) if runs else "",
+    )
+    return tuple(Draft(style=Style.TITLE, inlines=(Text(text=line),), ours=True) for line in lines if line)
+
+
+def _pages(runs: Sequence[Sequence[str]]) -> str:
+    word = "page" if sum(map(len, runs)) == 1 else "pages"
+    return f"Braille {word} {' and '.join(map(_span, runs))}"
+
+
+def _span(pages: Sequence[str]) -> str:
+    return pages[0] if len(pages) == 1 else f"{pages[0]} to {pages[-1]}"
 
 
 def transcribers_notes(

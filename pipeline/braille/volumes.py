@@ -151,7 +151,7 @@ def _first_pages(
     """Give title page, symbols and notes, contents; later volumes repeat the title and have their own contents."""
     geometry = code.settings.geometry
     numbers = [page.number for page in rest]
-    lines = _all(volume_lines(place + 1, len(lists), numbers), code, [])
+    lines = _all(volume_lines(place + 1, len(lists), numbers, code.settings.transcriber), code, [])
     made = [*paginate((*parts.title, *lines), geometry, prefix="t")]
     if place == 0:
         made += paginate(parts.practices, geometry, prefix="t", first=len(made) + 1)

@@ -157,6 +157,7 @@ def _braille(top: _Table) -> BrailleSettings:
             "pages_per_volume",
             "notes",
             "line_end",
+            "transcriber",
         }
     )
     braille = top.table("braille", known)
@@ -169,6 +170,7 @@ def _braille(top: _Table) -> BrailleSettings:
         pages_per_volume=braille.between("pages_per_volume", 0, 0, 1000),
         notes=braille.choose("notes", "section", ("section", "end")),
         line_end=braille.choose("line_end", "crlf", ("crlf", "lf")),
+        transcriber=braille.get("transcriber", ""),
         geometry=PageGeometry(
             cells_per_line=braille.between("cells_per_line", 40, 20, 80),
             lines_per_page=braille.between("lines_per_page", 25, 5, 60),

@@ -62,6 +62,8 @@ class BrailleSettings:
     """Where notes stand: "section" after each section, "end" in a section of their own at the end."""
     line_end: str = "crlf"
     """Line ends of a BRF: "crlf" for embossers, "lf"."""
+    transcriber: str = ""
+    """Who the title page says has transcribed it; empty: it names nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

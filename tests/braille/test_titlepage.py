@@ -1,6 +1,8 @@
 from dataclasses import replace
 
-from pipeline.braille.titlepage import title_page, transcribers_notes
+import pytest
+
+from pipeline.braille.titlepage import title_page, transcribers_notes, volume_lines
 from pipeline.model.document import Document
 from pipeline.model.inline import plain_text
 from pipeline.model.metadata import Contributor, Metadata
@@ -37,6 +39,20 @@ def test_the_title_page_says_what_the_metadata_knows():
 
 def test_the_title_page_does_not_repeat_what_the_texts_own_says():
     assert words(title_page(small_document())) == ["By A. Writer", "The Press", "2026"]
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "pages", "lines"),
+    [
+        (1, 1, ("p1", "p2", "1", "2", "3"), ["In one volume", "Braille pages p1 to p2 and 1 to 3"]),
+        (2, 3, ("4", "5"), ["Volume 2 of 3", "Braille pages 4 to 5"]),
+        (1, 1, ("1",), ["In one volume", "Braille page 1"]),
+        (1, 1, (), ["In one volume"]),
+    ],
+)
+def test_the_title_page_tells_volume_and_pages(number, of, pages, lines):
+    assert words(volume_lines(number, of, pages)) == lines
+    assert words(volume_lines(number, of, pages, "The Press")) == ["Transcribed by The Press", *lines]
 
 
 def test_a_document_of_which_nothing_is_known_has_no_lines():
