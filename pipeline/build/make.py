@@ -38,7 +38,6 @@ class Maker:
     words: Words
     workshop: Workshop
     formats: tuple[str, ...]
-    jobs: int | None
     progress: Progress
 
     def make(self, source: SourceFile, inputs: Inputs, final: Path) -> Outcome:
@@ -83,7 +82,7 @@ class Maker:
         """Voice a composition, unless no format that holds sound is wanted."""
         if Need.SOUND not in self._needs:
             return Narration(tracks=(), narrator="", sample_rate_hz=self.settings.audio.sample_rate_hz), ()
-        studio = self.workshop.studio(self.jobs)
+        studio = self.workshop.studio
         voiced = voice_script(
             composition.script,
             studio,

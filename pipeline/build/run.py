@@ -30,6 +30,7 @@ from pipeline.store.press import (
     slug_of,
 )
 from pipeline.store.shelf import has_files, read_file
+from pipeline.writers.table import WRITERS, Need
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,8 @@ class Run:
             before = self.manifest_of(slug)
             check_place(self.output / slug, {*before.files, MANIFEST} if before else None)
             self.progress.say(f"{slug}: reading.")
+            if any(WRITERS[name].need is Need.SOUND for name in self.formats):
+                self._workshop.studio.crew.get_ready()  # it loads while this process loads and reads
             return replace(
                 self._maker.make(source, inputs, self.output / slug), dropped=self._dropped(before)
             )
@@ -121,7 +124,6 @@ class Run:
             words=open_words(self._lexicon_files, self._workshop.cache).whole(),
             workshop=self._workshop,
             formats=self.formats,
-            jobs=self.jobs,
             progress=self.progress,
         )
 
@@ -131,7 +133,7 @@ class Run:
 
     @cached_property
     def _workshop(self) -> Workshop:
-        return Workshop(self.output, self._settings, self._sounds)
+        return Workshop(self.output, self._settings, self._sounds, self.jobs)
 
     @cached_property
     def _engines(self) -> Mapping[str, str]:

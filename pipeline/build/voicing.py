@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.engines.crew import Crew, TaskFailed
 from pipeline.errors import EngineError
@@ -26,7 +27,7 @@ _FASTEST_LETTERS_A_SECOND = 70
 """eSpeak at 165 words a minute says 8 to 18 (228 sentences), at its fastest, 450 words a minute, up to some 50."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Studio:
     """Who speaks, who encodes, and where it is kept. Voice and encoder are pickled to the workers."""
 
@@ -38,6 +39,12 @@ class Studio:
     """Processes that work side by side."""
     patience_seconds: float = 600.0
     """After which a worker that has not finished its sentence is replaced; the voice has a patience of its own."""
+
+    @cached_property
+    def crew(self) -> "Crew[_Task, EncodedClip]":
+        """Give the workers; they stay for the next script."""
+        booth = _Booth(voice=self.voice, encoder=self.encoder, blobs=self.blobs)
+        return Crew(booth, self.jobs, patience_seconds=self.patience_seconds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,12 +132,8 @@ def _find_clip(key: str, studio: Studio) -> EncodedClip | None:
 
 def _voice(tasks: Sequence[_Task], studio: Studio, tell: Tell) -> Iterator[tuple[_Task, EncodedClip]]:
     """Voice on several cores; each clip is stored by its worker, and on record as soon as it is."""
-    if not tasks:
-        return
-    booth = _Booth(voice=studio.voice, encoder=studio.encoder, blobs=studio.blobs)
-    crew = Crew(booth, min(studio.jobs, len(tasks)), patience_seconds=studio.patience_seconds)
     try:
-        for done, (task, clip) in enumerate(crew.results(tasks), 1):
+        for done, (task, clip) in enumerate(studio.crew.results(tasks), 1):
             values = {"digest": clip.digest, "samples": clip.samples, "size_bytes": clip.size_bytes}
             studio.ledger.record(task.key, json.dumps(values, separators=(",", ":")))
             tell(done, len(tasks))

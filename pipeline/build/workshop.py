@@ -30,9 +30,10 @@ _BLOBS, _LEDGER = "blobs", "ledger.txt"
 class Workshop:
     """What one run works with."""
 
-    def __init__(self, output: Path, settings: Settings, sounds: Sounds) -> None:
-        """Open nothing yet."""
+    def __init__(self, output: Path, settings: Settings, sounds: Sounds, jobs: int | None = None) -> None:
+        """Open nothing yet; one worker a processor when nobody says how many jobs."""
         self.cache = output / CACHE
+        self._jobs = jobs or os.cpu_count() or 1
         self._settings = settings
         self._sounds = sounds
 
@@ -72,14 +73,15 @@ class Workshop:
         clean_staging(self.cache)
         self.blobs.clean()
 
-    def studio(self, jobs: int | None) -> "voicing.Studio":
-        """Give voice, encoder and store together; one worker a processor when nobody said how many."""
+    @cached_property
+    def studio(self) -> "voicing.Studio":
+        """Voice, encoder and store together."""
         return voicing.Studio(
             voice=self.voice,
             encoder=self.encoder,
             blobs=self.blobs,
             ledger=self.ledger,
-            jobs=jobs or os.cpu_count() or 1,
+            jobs=self._jobs,
         )
 
     def narration(self, tracks: tuple[Track, ...]) -> Narration:

@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import time
+import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
@@ -43,30 +44,36 @@ class TaskFailed(Exception, Generic[Task]):  # noqa: N818 - it carries an error,
 
 
 class Crew(Generic[Task, Result]):
-    """A number of processes that all do the same work."""
+    """A number of processes that all do the same work; they wait for more of it until nobody needs the crew."""
 
     def __init__(self, work: Callable[[Task], Result], size: int, *, patience_seconds: float) -> None:
         """Start nothing yet; a task that takes longer than the patience counts as hanging."""
         self._work = pickle.dumps(work)
         self._size = size
         self._patience_seconds = patience_seconds
+        self._members: list[_Member[Task]] = []
+        weakref.finalize(self, _send_home, self._members)
+
+    def get_ready(self) -> None:
+        """Start the first process, so that it loads while its tasks are being made; the others start with theirs."""
+        if not self._members:
+            self._members.append(_Member(self._work))
 
     def results(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
         """Yield tasks with their results as they are done; with one worker, in order. TaskFailed ends it."""
         waiting = iter(tasks)
         again: deque[Task] = deque()
         failed_once: list[Task] = []
-        members: list[_Member[Task]] = []
         try:
             while True:
-                self._hand_out(members, again, waiting)
-                busy = [member for member in members if member.is_busy]
+                self._hand_out(again, waiting)
+                busy = [member for member in self._members if member.is_busy]
                 if not busy:
                     return
                 for member in _ready(busy):
                     task, answer = member.finish()
                     if answer is None:
-                        members.remove(member)
+                        self._members.remove(member)
                         if task in failed_once:
                             raise TaskFailed(task, EngineError("a worker died or hung twice."))
                         failed_once.append(task)
@@ -76,19 +83,19 @@ class Crew(Generic[Task, Result]):
                     if not done:
                         raise TaskFailed(task, result)
                     yield task, result
-        finally:
-            for member in members:
-                member.end()
+        except BaseException:  # also when nobody wants the rest: what a member has in hand is of no use then
+            _send_home(self._members)
+            raise
 
-    def _hand_out(self, members: "list[_Member[Task]]", again: deque[Task], waiting: Iterator[Task]) -> None:
+    def _hand_out(self, again: deque[Task], waiting: Iterator[Task]) -> None:
         """Give a task to everybody who has none, those that failed once first."""
         for place in range(self._size):
-            if place < len(members) and members[place].is_busy:
+            if place < len(self._members) and self._members[place].is_busy:
                 continue
             for task in (again.popleft(),) if again else waiting:
-                if place >= len(members):
-                    members.append(_Member(self._work))
-                members[place].begin(task, self._patience_seconds)
+                if place >= len(self._members):
+                    self._members.append(_Member(self._work))
+                self._members[place].begin(task, self._patience_seconds)
                 break
 
 
@@ -104,6 +111,7 @@ class _Member(Generic[Task]):
             stdin=subprocess.DEVNULL,
             pass_fds=(theirs.fileno(),),
             process_group=0,  # Ctrl-C is this process's affair, even while the worker is still loading
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # the cores are shared out already
         )
         theirs.close()
         self.connection = Connection(ours.detach())
@@ -146,6 +154,11 @@ class _Member(Generic[Task]):
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def _send_home(members: "list[_Member[Any]]") -> None:
+    while members:
+        members.pop().end()
 
 
 def _ready(busy: "list[_Member[Task]]") -> "list[_Member[Task]]":

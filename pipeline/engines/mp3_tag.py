@@ -6,6 +6,7 @@ LAME's own VbrTag.c writes (functions PutVbrTag and PutLameVBR, "Mp3 Info Tag re
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from pipeline.engines import vectors
@@ -41,7 +42,7 @@ def make_info_frame(music: Music) -> bytes:
     sizes = frame_sizes(music.frames)
     kbps = bitrate_kbps(music.frames)
     header = _header(music.frames, max(kbps, _LEAST_KBPS))
-    size = _frame_size(header, 0)
+    size = _frame_size(header[:3])
     total = size + len(music.frames)
     frame = header + bytes(_HEADER_AND_SIDE - len(header)) + b"Info"
     frame += _number(_FRAMES | _BYTES | _TOC | _QUALITY) + _number(len(sizes)) + _number(total)
@@ -61,7 +62,9 @@ def frame_sizes(frames: bytes) -> Sequence[int]:
     sizes: list[int] = []
     position = 0
     while position < len(frames):
-        size = _frame_size(frames, position)
+        size = _frame_size(frames[position : position + 3])
+        if not size:
+            raise EngineError(f"there is no MPEG-2 layer III frame of 22050 Hz at byte {position}.")
         sizes.append(size)
         position += size
     if position != len(frames):
@@ -74,10 +77,12 @@ def bitrate_kbps(frames: bytes) -> int:
     return _BITRATES_KBPS[frames[2] >> 4]
 
 
-def _frame_size(frames: bytes, position: int) -> int:
-    first, second, third = frames[position : position + 3]
-    if first != 0xFF or second & 0xFE != 0xF2 or third & 0x0C:
-        raise EngineError(f"there is no MPEG-2 layer III frame of 22050 Hz at byte {position}.")
+@cache
+def _frame_size(header: bytes) -> int:
+    """Give how long a frame with this header is, its first three bytes; 0 when it is none."""
+    if len(header) < 3 or header[0] != 0xFF or header[1] & 0xFE != 0xF2 or header[2] & 0x0C:
+        return 0
+    third = header[2]
     return 72000 * _BITRATES_KBPS[third >> 4] // _SAMPLE_RATE_HZ + (third >> 1 & 1)
 
 

@@ -89,3 +89,19 @@ def runs(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_those_who_have_done_their_work_do_the_next():
+    crew = Crew(PidOf(), 2, patience_seconds=30)
+    crew.get_ready()
+    first = set(dict(crew.results(range(20))).values())
+    assert set(dict(crew.results(range(20))).values()) <= first
+    del crew
+    assert [pid for pid in first if runs(pid)] == []
+
+
+def test_a_crew_that_was_broken_off_begins_anew(tmp_path):
+    crew = Crew(Work(tmp_path), 2, patience_seconds=30)
+    with pytest.raises(TaskFailed):
+        list(crew.results([1, 50, 2]))
+    assert dict(crew.results([3, 4])) == {3: 6, 4: 8}
