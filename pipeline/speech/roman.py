@@ -92,7 +92,7 @@ ROMAN: tuple[Rule, ...] = (
         _figures,
         ("p. xii", "page twelve"),
         ("died s.p. in May", "died s.p. in May"),
-        ("the p. civil", "the p. civil"),
+        ("the p. civil", "the p, civil"),
     ),
     rule(
         "king or pope",
