@@ -32,10 +32,11 @@ def annotate_sentence(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     text = sentence.text
     citations = tuple(_spans(sentence.inlines, Citation))
     closed = tuple(_spans(sentence.inlines, Term))
-    inlines = sentence.inlines
-    for match in lexicon.find(text, citations=citations, closed=closed):
-        inlines = wrap(inlines, match.begin, match.end, _Weaver(match=match, text=text))
-    return replace(sentence, inlines=inlines)
+    found = [
+        (match.begin, match.end, _Weaver(match=match, text=text))
+        for match in lexicon.find(text, citations=citations, closed=closed)
+    ]
+    return replace(sentence, inlines=wrap(sentence.inlines, found)) if found else sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ def _notices(document: Document, lexicon: Lexicon) -> Iterator[Notice]:
     """Yield what a person should decide, in reading order."""
     guessed: set[str] = set()
     for pos, sentence in _places(document):
-        for words in _unknown_hebrew(sentence):
+        for words in _unknown_hebrew(sentence) if is_hebrew(sentence.text) else ():
             yield Notice(
                 code=UNKNOWN_HEBREW,
                 message="No lexicon entry knows these Hebrew words, so they are not spoken. Add an entry for them.",

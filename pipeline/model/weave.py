@@ -4,18 +4,29 @@ Offsets are those of `plain_text`: a LineBreak is one character, a NoteRef none.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeAlias
 
-from pipeline.model.inline import CONTAINERS, Inline, LineBreak, NoteRef, Text, plain_text
+from pipeline.model.inline import CONTAINERS, Inline, LineBreak, NoteRef, Text
 
-Inlines = tuple[Inline, ...]
+Inlines: TypeAlias = tuple[Inline, ...]
+Stretch: TypeAlias = tuple[int, int, Callable[[Inlines], Inline]]
+"""Where it begins and ends, and what is built around what stands there."""
 
 
 def length(inlines: Sequence[Inline]) -> int:
     """Count the characters of a stretch."""
-    return len(plain_text(inlines))
+    return sum(map(_length, inlines))
+
+
+def _length(inline: Inline) -> int:
+    if isinstance(inline, Text):
+        return len(inline.text)
+    if isinstance(inline, LineBreak | NoteRef):
+        return int(isinstance(inline, LineBreak))
+    return length(inline.children)
 
 
 def cut(inlines: Sequence[Inline], offset: int) -> tuple[Inlines, Inlines]:
@@ -73,24 +84,57 @@ def _cut_one(inline: Inline, offset: int) -> tuple[Inline, Inline]:
     return replace(inline, children=head), replace(inline, children=tail)
 
 
-def wrap(inlines: Sequence[Inline], begin: int, end: int, make: Callable[[Inlines], Inline]) -> Inlines:
-    """Replace the characters begin..end by what `make` builds around them, as deep inside the mark-up as possible."""
-    if not 0 <= begin < end <= length(inlines):
-        raise ValueError(f"no characters at {begin}..{end}")
-    start = 0
-    for index, inline in enumerate(inlines):
-        stop = start + length((inline,))
-        if (
-            start <= begin
-            and end <= stop
-            and isinstance(inline, CONTAINERS)
-            and (begin, end) != (start, stop)
-        ):
-            inner = replace(inline, children=wrap(inline.children, begin - start, end - start, make))
-            return (*inlines[:index], inner, *inlines[index + 1 :])
-        start = stop
-    before, rest = cut(inlines, begin)
-    inside, after = cut(rest, end - begin)
-    while inside and isinstance(inside[-1], NoteRef):
-        inside, after = inside[:-1], (inside[-1], *after)
-    return (*before, make(inside), *after)
+def wrap(inlines: Sequence[Inline], stretches: Sequence[Stretch]) -> Inlines:
+    """Replace the characters of each stretch by what it makes of them, as deep inside the mark-up as possible.
+
+    Stretches are ascending and do not overlap. What has no characters, as a NoteRef, stays outside at both ends. Each
+    inline is looked at once, however many stretches there are.
+    """
+    done: list[Inline] = []
+    rest = list(reversed(inlines))
+    position = index = 0
+    while index < len(stretches):
+        begin, end, make = stretches[index]
+        while rest and position + _length(rest[-1]) <= begin:
+            position += _length(rest[-1])
+            done.append(rest.pop())
+        if not rest or not position <= begin < end:
+            raise ValueError(f"no characters at {begin}..{end}")
+        inline = rest[-1]
+        stop = position + _length(inline)
+        if isinstance(inline, CONTAINERS) and end <= stop and (begin, end) != (position, stop):
+            behind = bisect_right(stretches, stop, lo=index, key=_end)
+            inner = [
+                (first - position, last - position, make) for first, last, make in stretches[index:behind]
+            ]
+            rest[-1] = replace(inline, children=wrap(inline.children, inner))
+            index = behind
+            continue
+        if position < begin:
+            done.append(_split(rest, begin - position))
+        inside = tuple(_take(rest, end - begin))
+        done.append(make(inside))
+        position = end
+        index += 1
+    return (*done, *reversed(rest))
+
+
+def _end(stretch: Stretch) -> int:
+    return stretch[1]
+
+
+def _take(rest: list[Inline], count: int) -> Iterator[Inline]:
+    """Take so many characters off the end of a stack."""
+    while count:
+        if not rest:
+            raise ValueError("a stretch ends behind the last character")
+        size = _length(rest[-1])
+        yield rest.pop() if size <= count else _split(rest, count)
+        count -= min(size, count)
+
+
+def _split(rest: list[Inline], offset: int) -> Inline:
+    """Cut the topmost of a stack and take what is before the cut."""
+    head, tail = _cut_one(rest.pop(), offset)
+    rest.append(tail)
+    return head

@@ -105,10 +105,7 @@ def _damaged_words(text: str, why_all: str) -> list[tuple[re.Match[str], str]]:
 def _closed(sentence: Sentence, block: Block, offset: int, notices: list[Notice], why_all: str) -> Sentence:
     """Wrap each damaged Hebrew word in a silent Term."""
     text = sentence.text
-    inlines = sentence.inlines
     found = _damaged_words(text, why_all)
-    for word, _ in reversed(found):
-        inlines = wrap(inlines, word.start(), word.end(), _term)
     for word, why in found:
         message = f"Hebrew is damaged here: {why}. It is neither spoken nor brailled. Compare with the print."
         notices.append(
@@ -120,7 +117,8 @@ def _closed(sentence: Sentence, block: Block, offset: int, notices: list[Notice]
                 fragment=words_around(text, word.start(), word.end()),
             )
         )
-    return replace(sentence, inlines=inlines)
+    closed = [(word.start(), word.end(), _term) for word, _ in found]
+    return replace(sentence, inlines=wrap(sentence.inlines, closed))
 
 
 def _damage(word: str) -> str:

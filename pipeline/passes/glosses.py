@@ -20,11 +20,8 @@ def mark_glosses(document: Document) -> Document:
 
 
 def _marked(sentence: Sentence) -> Sentence:
-    inlines = sentence.inlines
-    # From the end: what lies before stays in one piece, and a long paragraph is not cut again and again.
-    for found in reversed(list(_BRACKETED.finditer(sentence.text))):
-        inlines = wrap(inlines, found.start(), found.end(), _gloss)
-    return replace(sentence, inlines=inlines)
+    found = [(*match.span(), _gloss) for match in _BRACKETED.finditer(sentence.text)]
+    return replace(sentence, inlines=wrap(sentence.inlines, found)) if found else sentence
 
 
 def _gloss(children: tuple[Inline, ...]) -> Gloss:

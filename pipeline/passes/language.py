@@ -47,12 +47,9 @@ def _marked(_section: Section, block: Block) -> Block:
 
 
 def _wrapped(sentence: Sentence) -> Sentence:
-    inlines = sentence.inlines
     text = sentence.text
-    # From the end: what lies before stays in one piece, and a long paragraph is not cut again and again.
-    for found in reversed(list(_RUN.finditer(text))):
-        inlines = wrap(inlines, found.start(), _run_end(text, found), _span)
-    return replace(sentence, inlines=inlines)
+    found = [(run.start(), _run_end(text, run), _span) for run in _RUN.finditer(text)]
+    return replace(sentence, inlines=wrap(sentence.inlines, found)) if found else sentence
 
 
 def _run_end(text: str, found: re.Match[str]) -> int:

@@ -11,8 +11,10 @@ Two kinds of characters in the rewritten text stand for things that are not text
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from pipeline.speech.needed import Signs, needed_signs, signs_of
 
 FIRST_OBJECT = 0xF0000
 OBJECT = "[\U000f0000-\U000ffffd]"
@@ -35,6 +37,8 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     say: Callable[[re.Match[str]], str]
+    needs: Signs
+    """The pattern matches nowhere in a text that holds none of these; empty: any text may hold a match."""
     examples: tuple[tuple[str, str], ...] = ()
     """(printed, spoken) through all the rules."""
 
@@ -50,8 +54,22 @@ def rule(
     compiled = re.compile(pattern)
     if isinstance(say, str):
         words = say
-        return Rule(name=name, pattern=compiled, say=lambda _: words, examples=examples)
-    return Rule(name=name, pattern=compiled, say=say, examples=examples)
+        return Rule(
+            name=name, pattern=compiled, say=lambda _: words, needs=needed_signs(compiled), examples=examples
+        )
+    return Rule(name=name, pattern=compiled, say=say, needs=needed_signs(compiled), examples=examples)
+
+
+def apply_rows(rows: Sequence[Rule], text: str) -> str:
+    """Run rules over a text, one after another, each only where it can find something."""
+    signs = signs_of(text)
+    for row in rows:
+        if row.needs and row.needs.isdisjoint(signs):
+            continue
+        said = row.apply(text)
+        if said != text:
+            text, signs = said, signs_of(said)
+    return text
 
 
 def in_round_brackets(match: re.Match[str]) -> bool:

@@ -33,7 +33,7 @@ SPELLING: tuple[Rule, ...] = (
         "",
         ("re\u00adturn", "return"),
     ),
-    rule("spaces", r"[^\S\n]+", " ", ("a\u00a0 word", "a word")),
+    rule("spaces", r"[^\S\n]{2,}|[^\S\n ]", " ", ("a\u00a0 word", "a word")),
     rule("line ends", r" ?\n\s*", "\n", ("one \n\n two", "one\ntwo")),
     rule(
         "a space lost behind a comma", rf",(?=[^\W\d]|{OBJECT})", ", ", ("Torah,Bamidbar", "Torah, Bamidbar")
@@ -179,6 +179,6 @@ TIDY: tuple[Rule, ...] = (
     ),
     rule("no pause to begin with", r"(?:^|(?<=\n))[\s,;:.!?]+", ""),
     rule("no pause before a stop", r"[,;:]\s*(?=\.)|,\s*$", ""),
-    rule("one space", r"[^\S\n]+", " "),
+    rule("one space", r"[^\S\n]{2,}|[^\S\n ]", " "),
 )
 """Punctuation and spaces, once the words are there."""

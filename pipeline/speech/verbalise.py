@@ -13,7 +13,7 @@ from pipeline.speech.dates import DATES
 from pipeline.speech.figures import FIGURES
 from pipeline.speech.names import Name, find_names
 from pipeline.speech.roman import ROMAN
-from pipeline.speech.rules import Rule
+from pipeline.speech.rules import Rule, apply_rows
 from pipeline.speech.signs import PAUSES, SIGNS, SPELLING, TIDY
 
 RULES: tuple[Rule, ...] = (
@@ -38,16 +38,12 @@ def verbalise(text: str) -> str:
 
 def apply_rules(marked: str) -> str:
     """Run all rules over a text in which names are marked."""
-    for row in RULES:
-        marked = row.apply(marked)
-    return marked.strip()
+    return apply_rows(RULES, marked).strip()
 
 
 def tidy_pauses(text: str) -> str:
     """Make one pause of several where words were joined."""
-    for row in PAUSES:
-        text = row.apply(text)
-    return text
+    return apply_rows(PAUSES, text)
 
 
 def mark_names(text: str, names: tuple[Name, ...], objects: tuple[tuple[int, int, str], ...]) -> str:
