@@ -40,7 +40,7 @@ from pipeline.verify.epub import check_epub, package_of
 from pipeline.verify.epub import text_in_order as epub_text
 from pipeline.verify.findings import finding
 from pipeline.verify.html import PAGE, check_html
-from pipeline.verify.marks import check_same_print, read_print
+from pipeline.verify.marks import check_same_print, check_same_roles, read_print, read_roles
 from pipeline.verify.sounds import (
     LEVEL_MS,
     check_levels,
@@ -165,6 +165,7 @@ def _compare(editions: list[_Edition], files: Files) -> Iterator[Notice]:
     texts = {edition.path: edition.texts for edition in editions}
     yield from check_same_words({path: words_of_xhtml(text) for path, text in texts.items()})
     yield from check_same_print({path: read_print(text) for path, text in texts.items()})
+    yield from check_same_roles({path: read_roles(text) for path, text in texts.items()})
     clips = {edition.path: read_all_clips(edition.files) for edition in editions}
     yield from check_same_clips({path: each for path, each in clips.items() if each})
     told = {edition.path: edition.description for edition in editions}

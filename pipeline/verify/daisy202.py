@@ -16,6 +16,8 @@ from pipeline.verify.edition import Edition, check_links, open_edition
 from pipeline.verify.findings import finding
 from pipeline.verify.markup import Markup
 from pipeline.verify.mp3_frames import check_frames
+from pipeline.verify.pages import check_pages
+from pipeline.verify.styles import check_styles
 
 NCC = "ncc.html"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
@@ -40,6 +42,8 @@ def text_in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
 def _check(edition: Edition, smils: tuple[Smil, ...]) -> Iterator[Notice]:
     yield from _check_names(edition)
     yield from check_links(edition)
+    yield from check_pages(edition)
+    yield from check_styles(edition)
     ncc = edition.document(NCC)
     if ncc is not None:
         yield from check_ncc(ncc, edition, smils)

@@ -205,6 +205,8 @@ def _check_labels(
         listed.add(heading)
         if heading is not None and not is_label(place.text, heading):
             yield finding("E-217", ncc.path, place.line, f"{place.text} / {heading.text}")
+        if heading is not None and place.name != heading.name:
+            yield finding("E-144", ncc.path, place.line, place.text)
     for markup, heading in every_heading(documents):
         if heading not in listed:
             yield finding("E-218", markup.path, heading.line, heading.text)

@@ -13,7 +13,7 @@ from pipeline.verify.clips import Clip, length_ms, once_each, parse_clock, read_
 from pipeline.verify.coverage import check_order
 from pipeline.verify.edition import Edition, Target, resolve
 from pipeline.verify.findings import finding
-from pipeline.verify.headings import HEADINGS
+from pipeline.verify.headings import HEADINGS, is_label
 from pipeline.verify.markup import Element, Markup, descendants, first
 
 _DOCTYPE = "-//W3C//DTD SMIL 1.0//EN"
@@ -141,10 +141,20 @@ def _check_first(smil: Smil, edition: Edition) -> Iterator[Notice]:
     clip = smil.clips[0]
     shown = edition.element(clip.text)
     document = edition.document(clip.text.path)
+    for title in smil_metadata(smil.markup).get("title", []):
+        if shown is not None and not any(is_label(title, each) for each in _around(shown, document)):
+            yield finding("E-243", smil.markup.path, 1, f"{title} / {shown.text[:80]}")
     headings = [] if document is None else list(descendants(document.root, *HEADINGS))
     inside = any(shown is part for heading in headings for part in (heading, *descendants(heading)))
     if shown is not None and not inside:
         yield finding("E-226", smil.markup.path, clip.line, shown.text[:80])
+
+
+def _around(shown: Element, document: Markup | None) -> Iterator[Element]:
+    """Yield the headings that a voiced element is, stands in or holds; itself if there is none."""
+    every = [] if document is None else list(descendants(document.root, *HEADINGS))
+    near = [each for each in every if each is shown or shown in set(descendants(each))]
+    yield from near or (shown, *descendants(shown, *HEADINGS))
 
 
 def _check_times(smil: Smil, elapsed_ms: Fraction) -> Iterator[Notice]:
@@ -174,6 +184,10 @@ def _check_master(smils: Sequence[Smil], edition: Edition) -> Iterator[Notice]:
     whole = all(ref.get("id") and ref.get("title") for ref in refs)
     if named != [smil.markup.path for smil in smils] or not whole:
         yield finding("E-231", master.path, 1, " ".join(named))
+    titles = {smil.markup.path: smil_metadata(smil.markup).get("title", []) for smil in smils}
+    for ref, name in zip(refs, named, strict=True):
+        if titles.get(name) and ref.get("title") not in titles[name]:
+            yield finding("E-243", master.path, ref.line, ref.get("title"))
     whole_ms = sum((smil.plays_ms for smil in smils), Fraction(0))
     for value in smil_metadata(master).get("ncc:timeInThisSmil", [""]):
         yield from _compare("E-228", master.path, value, whole_ms)

@@ -16,6 +16,7 @@ from pipeline.verify.headings import HEADINGS, check_headings
 from pipeline.verify.language import check_language, check_marked_words, check_stated_languages
 from pipeline.verify.markup import Element, Markup, ancestors, descendants, lineage, tokens
 from pipeline.verify.note_marks import is_mark_of, is_note_mark
+from pipeline.verify.pages import check_title
 
 _PAGES = frozenset({"page-front", "page-normal", "page-special"})
 
@@ -31,6 +32,7 @@ def check_texts(edition: Edition, smils: Sequence[Smil], ncc: str) -> Iterator[N
     for markup in documents:
         yield from check_head(markup)
         yield from _check_metadata(markup)
+        yield from check_title(markup, metadata(markup).get("dc:title", []))
         yield from check_headings(markup)
         yield from check_language(markup)
         yield from _check_heard(markup, edition, voiced)
@@ -94,6 +96,7 @@ def _notes(markup: Markup, edition: Edition) -> Iterator[tuple[Element, Element 
 
 def _check_notes(markup: Markup, edition: Edition, smils: Sequence[Smil]) -> Iterator[Notice]:
     skippable, voiced = _skippable(edition, smils), _voiced(edition, smils)
+    notes: set[Element] = set()
     for reference, note in _notes(markup, edition):
         if note is None:
             yield finding("E-235", markup.path, reference.line, reference.text)
@@ -101,8 +104,12 @@ def _check_notes(markup: Markup, edition: Edition, smils: Sequence[Smil]) -> Ite
         if not is_mark_of(reference.text, note.text):
             yield finding("E-236", markup.path, reference.line, f"{reference.text} / {note.text[:40]}")
         for element in (note, *descendants(note)):
+            notes.add(element)
             if element in voiced and element not in skippable:
                 yield finding("E-237", markup.path, element.line, element.text[:80])
+    for element in descendants(markup.root):
+        if element in skippable and element not in notes:
+            yield finding("E-242", markup.path, element.line, element.text[:80])
 
 
 def _skippable(edition: Edition, smils: Sequence[Smil]) -> set[Element]:

@@ -6,6 +6,7 @@ Rules: checklist "NCX".
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from pipeline.model.source import Notice
 from pipeline.verify.clips import Clip, parse_clock
@@ -122,6 +123,9 @@ def _check_frame(ncx: Markup, package: Package) -> Iterator[Notice]:
         yield finding("E-631", ncx.path, 1, "docTitle")
     elif title.text not in package.metadata.get("dc:Title", ()):
         yield finding("E-614", ncx.path, title.line, title.text)
+    for author in descendants(ncx.root, "docAuthor"):
+        if author.text not in package.metadata.get("dc:Creator", ()):
+            yield finding("E-652", ncx.path, author.line, author.text)
     if first(ncx.root, "navMap") is None:
         yield finding("E-631", ncx.path, 1, "navMap")
     for each in descendants(ncx.root, *_LISTS):
@@ -239,10 +243,18 @@ def _check_sounds(ncx: Markup, book: _Book) -> Iterator[Notice]:
         audio = first(label, "audio") if label else None
         if clip is None:
             continue
-        heard = None
-        if audio is not None:
-            target = resolve(ncx.path, audio.get("src"))
-            times = parse_clock(audio.get("clipBegin")), parse_clock(audio.get("clipEnd"))
-            heard = (target.path if target else "", *times)
+        heard = _heard(ncx, audio) if audio is not None else None
         if heard != (clip.sound, clip.begin_ms, clip.end_ms):
             yield finding("E-639", ncx.path, entry.line, entry.get("id"))
+    known = {(clip.sound, clip.begin_ms, clip.end_ms) for clip in book.clips.values()}
+    for named in descendants(ncx.root, "docTitle", "docAuthor"):
+        for audio in descendants(named, "audio"):
+            if _heard(ncx, audio) not in known:
+                yield finding("E-639", ncx.path, audio.line, named.text)
+
+
+def _heard(ncx: Markup, audio: Element) -> tuple[str, Fraction | None, Fraction | None]:
+    """Give file, begin and end of the sound of a label."""
+    target = resolve(ncx.path, audio.get("src"))
+    begin, end = parse_clock(audio.get("clipBegin")), parse_clock(audio.get("clipEnd"))
+    return target.path if target else "", begin, end

@@ -14,6 +14,15 @@ from pipeline.verify.markup import Markup, descendants
 
 _SMIL = "http://www.w3.org/2001/SMIL20/"
 _NCX = "http://www.daisy.org/z3986/2005/ncx/"
+_NAMES = {
+    **dict.fromkeys(("pagenum", "page_number"), "(print )?pages?( numbers?)?"),
+    **dict.fromkeys(("noteref", "note_reference"), "(foot)?notes? references?"),
+    "note": "(foot|end)?notes?",
+    "annotation": "annotations?",
+    "list": "lists?",
+    "table": "tables?",
+}
+"""Kind of structure -> its names in English, as far as they can be foreseen."""
 _SELECT = re.compile(r"""//(seq|par|smilCustomTest)\[@(class|bookStruct)=["'](\w+)["']\]""")
 
 
@@ -25,6 +34,11 @@ def check_resources(edition: Edition, package: Package) -> Iterator[Notice]:
         yield finding("E-650", files[0].path if files else package.markup.path, 1, " ".join(pair))
     for markup in files:
         yield from _check_file(markup)
+
+
+def _is_name_of(words: str, kind: str) -> bool:
+    """Whether English words name a kind of structure: "Note reference" a noteref, but not a note."""
+    return bool(re.fullmatch(_NAMES.get(kind.lower(), ".*"), words.lower()))
 
 
 def _structures(edition: Edition) -> set[tuple[str, str]]:
@@ -58,3 +72,8 @@ def _check_file(markup: Markup) -> Iterator[Notice]:
         whole = bool(words) and all(words) and all(languages) and len(set(languages)) == len(languages)
         if not (node_set.get("id") and _SELECT.fullmatch(node_set.get("select")) and whole):
             yield finding("E-651", markup.path, node_set.line, node_set.get("id"))
+        match = _SELECT.fullmatch(node_set.get("select"))
+        for each in resources if match else ():
+            english = each.get("xml:lang").startswith("en")
+            if english and match and not _is_name_of(each.text, match[3]):
+                yield finding("E-653", markup.path, node_set.line, f"{match[3]}: {each.text}")

@@ -54,6 +54,17 @@ def _check_head(markup: Markup, package: Package) -> Iterator[Notice]:
     for name in ("dtb:uid", "dc:Title"):
         if len(found.get(name, [])) != 1 or not found[name][0].strip():
             yield finding("E-640", markup.path, 1, name)
+    named = {
+        "dc:Creator": found.get("dc:Creator", []),
+        "docauthor": [each.text for each in descendants(markup.root, "docauthor")],
+    }
+    authors = package.metadata.get("dc:Creator", ())
+    for name, names in named.items():
+        if names and sorted(names) != sorted(authors):
+            yield finding("E-652", markup.path, 1, f"{name}: {', '.join(names)}")
+    for title in descendants(markup.root, "doctitle"):
+        if title.text not in package.metadata.get("dc:Title", ()):
+            yield finding("E-614", markup.path, title.line, title.text)
     known = {"dtb:uid": (package.identifier,), "dc:Title": package.metadata.get("dc:Title", ())}
     for name, values in known.items():
         for value in found.get(name, []):

@@ -4,7 +4,9 @@ In: path -> bytes and the lengths of the sound files. Out: an Edition, and findi
 ids that stand twice and links that lead nowhere. Law: nothing is believed that is not in the files.
 """
 
+import codecs
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -43,6 +45,8 @@ _BLOCKS = frozenset({
     "h1", "h2", "h3", "h4", "h5", "h6",
 })
 # fmt: on
+_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding=["']([^"']+)""")
+_BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)
 _LINKS = ("href", "src", "epub:textref", "bodyref", "smilref")
 
 
@@ -72,7 +76,7 @@ class Edition:
         """Give what a link with a fragment points at, if it is there."""
         return self.ids.get(target.path, {}).get(target.fragment)
 
-    def with_suffix(self, suffix: str) -> tuple[Markup, ...]:
+    def with_suffix(self, suffix: str | tuple[str, ...]) -> tuple[Markup, ...]:
         """Give the parsed files whose name ends so."""
         return tuple(markup for path, markup in self.documents.items() if path.endswith(suffix))
 
@@ -86,6 +90,8 @@ def open_edition(
     for path in files:
         if not path.endswith(_MARKUP):
             continue
+        if not _is_plain_utf8(files[path]):
+            findings.append(finding("E-141", path))
         match parse_markup(path, files[path]):
             case Flaw() as flaw:
                 findings.append(finding("E-101", path, flaw.line, flaw.reason))
@@ -94,6 +100,12 @@ def open_edition(
                 findings.extend(_check_root(markup))
     ids = {path: _ids(markup.root) for path, markup in documents.items()}
     return Edition(files=files, durations_ms=durations_ms, documents=documents, ids=ids), tuple(findings)
+
+
+def _is_plain_utf8(content: bytes) -> bool:
+    """Whether a file is UTF-8, says no other encoding, and does not begin with a byte order mark."""
+    stated = _ENCODING.match(content)
+    return not content.startswith(_BYTE_ORDER_MARKS) and (not stated or stated[1].lower() == b"utf-8")
 
 
 def resolve(path: str, link: str) -> Target | None:

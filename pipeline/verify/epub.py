@@ -18,6 +18,8 @@ from pipeline.verify.epub_papers import check_papers
 from pipeline.verify.epub_speech import check_speech
 from pipeline.verify.epub_text import check_texts
 from pipeline.verify.mp3_frames import check_frames
+from pipeline.verify.pages import check_pages
+from pipeline.verify.styles import check_styles
 
 
 def check_epub(
@@ -48,6 +50,8 @@ def _check(edition: Edition, package: Package, today: date) -> Iterator[Notice]:
     overlays, unreadable = read_overlays(edition, package)
     yield from unreadable
     yield from check_links(edition)
+    yield from check_pages(edition)
+    yield from check_styles(edition)
     yield from check_package(edition, package, today)
     yield from check_overlays(edition, package, overlays)
     yield from check_frames(edition)

@@ -14,7 +14,12 @@ from pipeline.verify.epub_package import Package
 from pipeline.verify.findings import finding
 from pipeline.verify.markup import descendants, tokens
 
-_REQUIRED = ("schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard")
+_REQUIRED = (
+    "schema:accessMode",
+    "schema:accessibilityFeature",
+    "schema:accessibilityHazard",
+    "schema:accessibilitySummary",
+)
 _MODES = frozenset({"textual", "visual", "auditory", "tactile"})
 _HAZARDS = frozenset({"none", "unknown", "noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard"})
 _HAZARD_KINDS = frozenset({"flashing", "motionSimulation", "sound"})
@@ -36,7 +41,7 @@ _FEATURES = frozenset(
         "unlocked",
     }
 )
-_NAMEABLE = ("tableOfContents", "structuralNavigation", "pageBreakMarkers", "pageNavigation")
+_NAMEABLE = ("tableOfContents", "structuralNavigation", "pageBreakMarkers", "pageNavigation", "ttsMarkup")
 """What can be read off the files with certainty, so that it should be claimed when it is there."""
 _CONFORMANCE = re.compile(r"EPUB Accessibility 1\.1 - WCAG 2\.[012] Level (A|AA|AAA)")
 
@@ -44,7 +49,7 @@ _CONFORMANCE = re.compile(r"EPUB Accessibility 1\.1 - WCAG 2\.[012] Level (A|AA|
 def check_claims(edition: Edition, package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
     """Check required statements, then every claim."""
     for name in _REQUIRED:
-        if not package.values(name):
+        if not any(value.strip() for value in package.values(name)):
             yield finding("E-343", package.markup.path, 1, name)
     yield from _check_words(package)
     yield from _check_modes(package, overlays)
@@ -57,7 +62,16 @@ def check_claims(edition: Edition, package: Package, overlays: Sequence[Overlay]
             yield finding("E-349", package.markup.path, 1, feature)
     if not any("textual" in value for value in package.values("schema:accessModeSufficient")):
         yield finding("E-349", package.markup.path, 1, "accessModeSufficient textual")
+    yield from _check_summary(package)
     yield from _check_conformance(package)
+
+
+def _check_summary(package: Package) -> Iterator[Notice]:
+    """Find a summary that lets somebody else read than the package does."""
+    for summary in package.values("schema:accessibilitySummary"):
+        for narrator in package.values("media:narrator"):
+            if "read aloud by" in summary and narrator not in summary:
+                yield finding("E-345", package.markup.path, 1, f"accessibilitySummary, not {narrator}")
 
 
 def _check_words(package: Package) -> Iterator[Notice]:
@@ -74,6 +88,9 @@ def _check_words(package: Package) -> Iterator[Notice]:
                 yield finding("E-344", path, 1, f"{name}: {value}")
     if len(hazards) > 1 and {"none", "unknown"} & set(hazards):
         yield finding("E-346", path, 1, ", ".join(hazards))
+    for value in hazards:
+        if value in _HAZARD_KINDS:  # nothing in these books moves, flashes or sounds by itself
+            yield finding("E-345", path, 1, f"accessibilityHazard {value}")
     for kind in _HAZARD_KINDS:
         if kind in hazards and f"no{kind[0].upper()}{kind[1:]}Hazard" in hazards:
             yield finding("E-346", path, 1, ", ".join(hazards))
@@ -82,14 +99,20 @@ def _check_words(package: Package) -> Iterator[Notice]:
 def _check_modes(package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
     """Read-aloud is no reason for the access mode "auditory"; pictures are one for "visual"."""
     path = package.markup.path
-    pictures = any(r.media_type.startswith("image/") for r in package.resources.values())
+    pictures = any(
+        r.media_type.startswith("image/") and "cover-image" not in r.properties
+        for r in package.resources.values()
+    )
+    stated = {*package.values("schema:accessMode"), "auditory"}
     for mode in package.values("schema:accessMode"):
         if mode == "auditory" or (mode == "visual" and not pictures) or mode == "tactile":
             yield finding("E-345", path, 1, f"accessMode {mode}")
     whole = "synchronizedAudioText" in package.values("schema:accessibilityFeature")
     for sufficient in package.values("schema:accessModeSufficient"):
         modes = {mode.strip() for mode in sufficient.split(",")}
-        if not modes <= _MODES:
+        if not modes <= stated and modes <= _MODES:
+            yield finding("E-345", path, 1, f"accessModeSufficient {sufficient}")
+        elif not modes <= _MODES:
             yield finding("E-344", path, 1, f"schema:accessModeSufficient: {sufficient}")
         elif "auditory" in modes and (len(modes) > 1 or not (whole and overlays)):
             yield finding("E-345", path, 1, f"accessModeSufficient {sufficient}")
@@ -126,6 +149,8 @@ def _facts(edition: Edition, package: Package, overlays: Sequence[Overlay]) -> M
 def _check_conformance(package: Package) -> Iterator[Notice]:
     path = package.markup.path
     certified = {each.refines for each in package.metadata if each.name == "a11y:certifiedBy" and each.value}
+    certifiers = {f"#{each.id}" for each in package.metadata if each.name == "a11y:certifiedBy"}
+    dated = {each.refines for each in package.metadata if each.name == "dcterms:date" and each.value}
     for each in package.metadata:
         if each.name != "dcterms:conformsTo":
             continue
@@ -133,3 +158,5 @@ def _check_conformance(package: Package) -> Iterator[Notice]:
             yield finding("E-347", path, each.line, each.value)
         if f"#{each.id}" not in certified:
             yield finding("E-348", path, each.line, each.value)
+        elif not dated & certifiers:
+            yield finding("E-361", path, each.line, each.value)

@@ -10,7 +10,7 @@ from pipeline.model.source import Notice
 from pipeline.verify.edition import Edition, resolve
 from pipeline.verify.epub_package import Package
 from pipeline.verify.findings import finding
-from pipeline.verify.headings import every_heading, heading_of, is_label
+from pipeline.verify.headings import check_nesting, every_heading, heading_of, is_label, meant_by
 from pipeline.verify.markup import Element, Markup, descendants, tokens
 
 
@@ -18,7 +18,7 @@ def check_navigation(edition: Edition, package: Package) -> Iterator[Notice]:
     """Check the contents, the landmarks and the page list."""
     markup = edition.document(package.navigation)
     contents = _nav(markup, "toc") if markup else None
-    if markup is None or contents is None:
+    if markup is None or contents is None or "hidden" in contents.attributes:
         yield finding("E-336", package.navigation or package.markup.path)
         return
     documents = [edition.documents[path] for path in package.spine if path != package.navigation]
@@ -26,9 +26,21 @@ def check_navigation(edition: Edition, package: Package) -> Iterator[Notice]:
     yield from _check_contents(edition, markup, contents, documents)
     yield from _check_order(edition, markup, contents, order, "E-339")
     yield from _check_pages(edition, markup, documents, order)
+    yield from check_nesting(edition, markup, contents)
     landmarks = _nav(markup, "landmarks")
+    for link in descendants(landmarks, "a") if landmarks else ():
+        if not _is_landmark(edition, markup, link):
+            yield finding("E-362", markup.path, link.line, f"{link.get('epub:type')}: {link.get('href')}")
     if landmarks is None or not all(link.get("epub:type") for link in descendants(landmarks, "a")):
         yield finding("E-342", markup.path)
+
+
+def _is_landmark(edition: Edition, markup: Markup, link: Element) -> bool:
+    """Whether a landmark leads to a file in which something is of its type."""
+    target = resolve(markup.path, link.get("href"))
+    document = edition.document(target.path) if target else None
+    every = (document.root, *descendants(document.root)) if document else ()
+    return any(tokens(link, "epub:type") & tokens(each, "epub:type") for each in every)
 
 
 def _nav(markup: Markup, kind: str) -> Element | None:
@@ -45,7 +57,7 @@ def _check_contents(
 ) -> Iterator[Notice]:
     listed = set()
     for link in descendants(contents, "a"):
-        element = _meant(edition, markup, link)
+        element = meant_by(edition, markup, link)
         heading = heading_of(element) if element else None
         listed.add(heading)
         if heading is None or not is_label(link.text, heading):
@@ -61,7 +73,7 @@ def _check_order(
 ) -> Iterator[Notice]:
     reached = -1
     for link in descendants(nav, "a"):
-        element = _meant(edition, markup, link)
+        element = meant_by(edition, markup, link)
         place = order.get(element, reached) if element else reached
         if place < reached:
             yield finding(code, markup.path, link.line, link.text)
@@ -79,7 +91,7 @@ def _check_pages(
     ]
     nav = _nav(markup, "page-list")
     links = list(descendants(nav, "a")) if nav else []
-    listed = {_meant(edition, markup, link): link for link in links}
+    listed = {meant_by(edition, markup, link): link for link in links}
     for document, page in pages:
         if page not in listed:
             yield finding("E-340", document.path, page.line, page.get("id"))
@@ -91,11 +103,3 @@ def _check_pages(
             yield finding("E-340", markup.path, link.line, link.text)
     if nav is not None:
         yield from _check_order(edition, markup, nav, order, "E-341")
-
-
-def _meant(edition: Edition, markup: Markup, link: Element) -> Element | None:
-    target = resolve(markup.path, link.get("href"))
-    if target is None:
-        return None
-    document = edition.document(target.path)
-    return edition.element(target) if target.fragment else document.root if document else None

@@ -14,9 +14,12 @@ from pipeline.verify.edition import Edition, resolve
 from pipeline.verify.epub_package import Package, Property
 from pipeline.verify.findings import finding
 from pipeline.verify.markup import Element, Markup, descendants, first, tokens
+from pipeline.verify.styles import declarations_of
 
 _SMIL = "application/smil+xml"
 _TOLERANCE_MS = 5
+_SHOWS = frozenset({"background", "background-color", "color", "outline", "text-decoration"})
+"""Properties by which a class can highlight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ def check_overlays(edition: Edition, package: Package, overlays: Sequence[Overla
         yield from _check_targets(overlay)
         yield from check_order(overlay.clips, edition, "E-318")
         yield from _check_notes(edition, overlay)
+        yield from _check_parts(edition, overlay)
     yield from check_clips([clip for overlay in overlays for clip in overlay.clips], edition)
     if overlays:
         yield from _check_lengths(package, overlays)
@@ -119,6 +123,22 @@ def _check_notes(edition: Edition, overlay: Overlay) -> Iterator[Notice]:
                 yield finding("E-319", clip.path, clip.line, clip.text.fragment)
 
 
+def _check_parts(edition: Edition, overlay: Overlay) -> Iterator[Notice]:
+    """Find seqs that name another part of the text than their pars show, or give it another type."""
+    for seq in descendants(overlay.markup.root, "seq"):
+        target = resolve(overlay.markup.path, seq.get("epub:textref"))
+        part = edition.element(target) if target else None
+        if part is None:
+            if target and not target.fragment and seq.get("epub:type"):
+                yield finding("E-363", overlay.markup.path, seq.line, seq.get("epub:textref"))
+            continue
+        inside = {inner.get("id") for inner in (part, *descendants(part))}
+        astray = [fragment for fragment in _texts(seq) if fragment not in inside]
+        kinds = tokens(seq, "epub:type")
+        if astray or (kinds and not kinds & {*tokens(part, "epub:type"), *tokens(part, "class")}):
+            yield finding("E-363", overlay.markup.path, seq.line, seq.get("epub:textref"))
+
+
 def _texts(seq: Element) -> Iterator[str]:
     parts = (seq, *descendants(seq)) if seq.name == "par" else descendants(seq)
     return (part.get("src").partition("#")[2] for part in parts if part.name == "text")
@@ -147,7 +167,7 @@ def _check_classes(edition: Edition, package: Package, overlays: Sequence[Overla
     """Find a highlight that no style sheet of a voiced text knows."""
     for value in package.values("media:active-class") or ("",):
         for overlay in overlays:
-            if not value or f".{value}" not in _styles(edition, overlay.text):
+            if not value or not _SHOWS & declarations_of(_styles(edition, overlay.text), f".{value}").keys():
                 yield finding("E-322", overlay.text, 1, value)
     if not package.values("media:narrator"):
         yield finding("E-323", package.markup.path)

@@ -26,6 +26,8 @@ _MEDIA_TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
 }
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_RIGHT_TO_LEFT = frozenset({"he", "yi", "arc", "ar"})
 _INSTANT = re.compile(r"(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
 
 
@@ -118,6 +120,9 @@ def check_package(edition: Edition, package: Package, today: date) -> Iterator[N
     yield from _check_spine(edition, package)
     yield from _check_metadata(package)
     yield from _check_modified(package, today)
+    yield from _check_published(package, today)
+    yield from _check_linear(edition, package)
+    yield from _check_told_of_texts(package)
 
 
 def _check_archive(edition: Edition, package: Package) -> Iterator[Notice]:
@@ -180,6 +185,45 @@ def _check_modified(package: Package, today: date) -> Iterator[Notice]:
         match = _INSTANT.fullmatch(value)
         if not match or value[:10] > today.isoformat():
             yield finding("E-312", package.markup.path, 1, value)
+
+
+def _check_published(package: Package, today: date) -> Iterator[Notice]:
+    """Find a date of publication that is none, lies in the future, or after the last change."""
+    changed = next(iter(package.values("dcterms:modified")), "9999")
+    for value in package.values("dc:date"):
+        late = value[:10] > min(today.isoformat(), changed)[: len(value)]
+        if not _DATE.fullmatch(value) or late:
+            yield finding("E-358", package.markup.path, 1, value)
+
+
+def _check_linear(edition: Edition, package: Package) -> Iterator[Notice]:
+    """Find texts of the work that who reads on is not led through, and cover or colophon that he is."""
+    for ref in descendants(package.markup.root, "itemref"):
+        resource = package.resources.get(ref.get("idref"))
+        text = edition.document(resource.path) if resource else None
+        if resource is None or text is None:
+            continue
+        bodies = [*descendants(text.root, "body"), *descendants(text.root, "section", "img")]
+        kinds = {kind for each in bodies for kind in tokens(each, "epub:type")}
+        aside = bool(kinds & {"cover", "colophon"}) and not resource.overlay
+        passed = ref.get("linear") == "no"
+        optional = any("advertisement" in tokens(each, "class") for each in descendants(text.root, "section"))
+        if passed != aside and not (passed and optional) and resource.path != package.navigation:
+            yield finding("E-359", package.markup.path, ref.line, resource.path)
+
+
+def _check_told_of_texts(package: Package) -> Iterator[Notice]:
+    """Find a package that states another language or direction than its texts."""
+    root = package.markup.root
+    language = next(iter(package.values("dc:language")), "")
+    spine = first(root, "spine")
+    stated = (root.get("dir"), spine.get("page-progression-direction") if spine else "")
+    expected = "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    wrong = [each for each in stated if each not in ("", "default", expected)]
+    if root.get("xml:lang") not in ("", language):
+        wrong.append(root.get("xml:lang"))
+    if wrong:
+        yield finding("E-360", package.markup.path, 1, ", ".join(wrong))
 
 
 def _resource(markup: Markup, item: Element) -> Resource:

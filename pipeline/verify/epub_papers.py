@@ -34,6 +34,11 @@ def _check_cover(edition: Edition, package: Package) -> Iterator[Notice]:
         title = first(drawing.root, "title")
         if title is None or not _shows_title(title.text, package):
             yield finding("E-356", drawing.path, 1, title.text if title else "")
+        drawn = " ".join(each.text for each in descendants(drawing.root, "text"))
+        if drawn and not all(
+            set(name.split()) <= set(drawn.split()) for name in package.values("dc:title")[:1]
+        ):
+            yield finding("E-356", drawing.path, 1, drawn)
 
 
 def _shows_title(words: str, package: Package) -> bool:

@@ -86,17 +86,27 @@ def _parts(lexeme: Element, name: str) -> list[str]:
 def _check_words(lexicon: Markup, documents: Sequence[Markup]) -> Iterator[Notice]:
     """Compare a lexicon with the text: each word stands there in the lexicon's language, with no other sound."""
     language = lexicon.root.get("xml:lang")
+    bare: dict[str, tuple[str, int]] = {}
+    """Where a word stands without a hint."""
     heard: dict[str, set[str]] = {}
     for markup in documents:
         for element in descendants(markup.root):
             if element.get("lang") == language:
                 heard.setdefault(element.text, set()).update(_hints(element))
+                if "ssml:ph" not in element.attributes:
+                    bare.setdefault(element.text, (markup.path, element.line))
     for lexeme in lexicon.root.children:
         for word in _parts(lexeme, "grapheme"):
             if word not in heard:
                 yield finding("E-353", lexicon.path, lexeme.line, word)
             elif heard[word] and heard[word] != set(_parts(lexeme, "phoneme")):
                 yield finding("E-355", lexicon.path, lexeme.line, word)
+    listed = {word for lexeme in lexicon.root.children for word in _parts(lexeme, "grapheme")}
+    for word, sounds in heard.items():
+        if len(sounds) == 1 and word not in bare and word not in listed:
+            yield finding("E-365", lexicon.path, 1, word)
+        elif sounds and word in bare and word in listed:
+            yield finding("E-365", *bare[word], word)
 
 
 def _hints(element: Element) -> Iterator[str]:

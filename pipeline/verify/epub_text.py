@@ -17,6 +17,7 @@ from pipeline.verify.headings import check_headings
 from pipeline.verify.language import check_language, check_marked_words, check_stated_languages
 from pipeline.verify.markup import Element, Markup, descendants, first, tokens
 from pipeline.verify.note_marks import is_mark_of, is_note_mark
+from pipeline.verify.pages import check_title
 
 _NOTES = frozenset({"footnote", "endnote"})
 _SILENT = frozenset({"pullquote", "pagebreak", "backlink", "doc-backlink"})
@@ -38,6 +39,7 @@ _ROLES = {
 }
 _TYPES = {role: kind for kind, role in _ROLES.items() if kind != "backlink"}
 """The other way round; a link back has a role and need not have a type."""
+_COVER = "Cover"
 _EMPTY_LINKS = frozenset({"", "here", "click here", "link", "this link", "more", "read more"})
 _STYLE = re.compile(
     r"unicode-bidi|text-align\s*:\s*justify|font-size\s*:\s*[\d.]+\s*(?:px|pt)", re.IGNORECASE
@@ -58,6 +60,7 @@ def check_texts(edition: Edition, package: Package, overlays: Sequence[Overlay])
         yield from _check_links(markup)
         yield from _check_pictures(markup)
         yield from _check_title(markup)
+        yield from check_title(markup, (*package.values("dc:title"), _COVER))
         if overlays and markup.path not in {package.navigation, *package.papers}:
             code = "E-324" if claimed else "E-325"
             yield from check_coverage(markup, _hearing(markup, voiced), code)
@@ -140,8 +143,12 @@ def _check_ways_back(
         if back != wanted.get(note, set()):
             yield finding("E-331", markup.path, note.line, note.text[:40])
         for link in links:
-            if not link.get("aria-label") and is_note_mark(link.text):
+            label = link.get("aria-label")
+            if not label and is_note_mark(link.text):
                 yield finding("E-332", markup.path, link.line, link.text)
+            marks = [word for word in label.replace(",", " ").split() if is_mark_of(word, note.text)]
+            if label and not marks and any(word.isdigit() for word in label.split()):
+                yield finding("E-364", markup.path, link.line, label)
 
 
 def _check_links(markup: Markup) -> Iterator[Notice]:

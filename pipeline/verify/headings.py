@@ -1,15 +1,19 @@
 """Headings as a listener jumps from one to the next.
 
-In: XHTML documents. Out: findings about levels that are skipped and headings without words.
+In: XHTML documents. Out: findings about levels that are skipped, headings without words, and contents that are nested
+otherwise.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.model.source import Notice
+from pipeline.verify.edition import Edition, resolve
 from pipeline.verify.findings import finding
-from pipeline.verify.markup import Element, Markup, descendants, tokens
+from pipeline.verify.markup import Element, Markup, ancestors, descendants, lineage, tokens
 
 _REFERENCES = frozenset({"noteref", "doc-noteref"})
+_WORD = re.compile(r"[^\W\d_]+")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -41,7 +45,8 @@ def is_label(label: str, heading: Element) -> bool:
     Its own words, its accessible name, or its own words behind a supplied one ("Announcement 12" for "12").
     """
     printed, shown = words_of_heading(heading), " ".join(label.split())
-    return shown in (printed, heading.get("aria-label")) or (bool(printed) and shown.endswith(f" {printed}"))
+    supplied = bool(printed) and not any(len(word) > 1 for word in _WORD.findall(printed))
+    return shown in (printed, heading.get("aria-label")) or (supplied and shown.endswith(f" {printed}"))
 
 
 def every_heading(documents: Iterable[Markup]) -> Iterator[tuple[Markup, Element]]:
@@ -49,6 +54,33 @@ def every_heading(documents: Iterable[Markup]) -> Iterator[tuple[Markup, Element
     for markup in documents:
         for heading in descendants(markup.root, *HEADINGS):
             yield markup, heading
+
+
+def check_nesting(edition: Edition, markup: Markup, contents: Element) -> Iterator[Notice]:
+    """Find entries of a table of contents that stand deeper or higher than the section of their heading."""
+    around = lineage(contents)
+    above: dict[str, Mapping[Element, Element]] = {}
+    for link in descendants(contents, "a"):
+        target = resolve(markup.path, link.get("href"))
+        document = edition.document(target.path) if target else None
+        meant = meant_by(edition, markup, link)
+        heading = heading_of(meant) if meant else None
+        if heading is None or document is None:
+            continue
+        lines = above.setdefault(document.path, lineage(document.root))
+        depth = sum(outer.name == "section" for outer in ancestors(heading, lines))
+        listed = sum(outer.name in {"ol", "ul"} for outer in ancestors(link, around))
+        if depth and listed != depth:
+            yield finding("E-144", markup.path, link.line, link.text)
+
+
+def meant_by(edition: Edition, markup: Markup, link: Element) -> Element | None:
+    """Give what an entry of a table of contents leads to: an element, or a whole file."""
+    target = resolve(markup.path, link.get("href"))
+    if target is None:
+        return None
+    document = edition.document(target.path)
+    return edition.element(target) if target.fragment else document.root if document else None
 
 
 def _without_notes(element: Element) -> Iterator[str]:

@@ -10,11 +10,20 @@ from collections.abc import Iterator, Mapping
 from pipeline.model.source import Notice
 from pipeline.verify.edition import Edition, check_links, open_edition, resolve
 from pipeline.verify.findings import finding
-from pipeline.verify.headings import HEADINGS, check_headings, heading_of, is_label
+from pipeline.verify.headings import (
+    HEADINGS,
+    check_headings,
+    check_nesting,
+    heading_of,
+    is_label,
+    words_of_heading,
+)
 from pipeline.verify.language import check_language, check_marked_words
-from pipeline.verify.markup import Element, Markup, descendants, first, tokens
+from pipeline.verify.markup import Element, Markup, ancestors, descendants, first, lineage, tokens
 from pipeline.verify.mp3_frames import check_frames
 from pipeline.verify.note_marks import is_mark_of
+from pipeline.verify.pages import check_pages, check_title
+from pipeline.verify.styles import check_styles
 
 PAGE = "index.html"
 _EMPTY_LINKS = frozenset({"", "here", "click here", "link", "this link", "more", "read more", "download"})
@@ -24,6 +33,9 @@ _STYLE = re.compile(
     re.IGNORECASE,
 )
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "audio": "src", "source": "src", "video": "src"}
+_LENGTH = re.compile(r"(\d+) (hour|minute|second)s?")
+_UNITS_MS = {"hour": 3_600_000, "minute": 60_000, "second": 1000}
+_ROUNDING_MS = 1000
 _OUTSIDE = re.compile(r"@import|url\(", re.IGNORECASE)
 
 
@@ -38,6 +50,8 @@ def check_html(files: Mapping[str, bytes], durations: Mapping[str, int]) -> tupl
 
 def _check(page: Markup, edition: Edition) -> Iterator[Notice]:
     yield from check_links(edition)
+    yield from check_pages(edition)
+    yield from check_styles(edition)
     yield from check_frames(edition)
     yield from check_headings(page)
     yield from check_language(page)
@@ -45,6 +59,9 @@ def _check(page: Markup, edition: Edition) -> Iterator[Notice]:
     yield from _check_head(page)
     yield from _check_ways_in(page)
     yield from _check_contents(page, edition)
+    nav = first(page.root, "nav")
+    yield from check_nesting(edition, page, nav) if nav else ()
+    yield from check_title(page, [each.text for each in descendants(page.root, "h1")])
     yield from _check_players(page, edition)
     yield from _check_notes(page, edition)
     yield from _check_links(page)
@@ -98,9 +115,11 @@ def _check_contents(page: Markup, edition: Edition) -> Iterator[Notice]:
 def _check_players(page: Markup, edition: Edition) -> Iterator[Notice]:
     """Find sections whose sound cannot be played, and players without controls, name, or another way to the sound."""
     used = []
+    above = lineage(page.root)
     links = {link.get("href") for link in descendants(page.root, "a")}
     for player in descendants(page.root, "audio"):
         used.append(player.get("src"))
+        yield from _check_section(player, page, above, edition)
         silent = "controls" not in player.attributes or not player.get("aria-label")
         if silent or "autoplay" in player.attributes or player.get("src") not in links:
             yield finding("E-705", page.path, player.line, player.get("src"))
@@ -111,6 +130,32 @@ def _check_players(page: Markup, edition: Edition) -> Iterator[Notice]:
             yield finding("E-110", path)
     if len(set(used)) != len(used):
         yield finding("E-705", page.path, 1, " ".join(used))
+
+
+def _check_section(
+    player: Element, page: Markup, above: Mapping[Element, Element], edition: Edition
+) -> Iterator[Notice]:
+    """Find a player, or a link beside it, that names another section than its own or another length."""
+    sections = (outer for outer in ancestors(player, above) if outer.name == "section")
+    heading = next((found for each in sections if (found := first(each, *HEADINGS))), None)
+    links = descendants(above[player], "a")
+    named = [
+        player.get("aria-label"),
+        *(each.text for each in links if each.get("href") == player.get("src")),
+    ]
+    names = {heading.get("aria-label") or words_of_heading(heading)} if heading is not None else set()
+    length_ms = edition.durations_ms.get(player.get("src"))
+    for words in named:
+        stated_ms = _length_ms(words)
+        late = stated_ms is not None and length_ms is not None and abs(stated_ms - length_ms) > _ROUNDING_MS
+        if late or not any(name in words for name in names):
+            yield finding("E-710", page.path, player.line, words)
+
+
+def _length_ms(words: str) -> int | None:
+    """Give the length that a label ends with, in words; None when it ends with something else."""
+    parts = _LENGTH.findall(words.rpartition(",")[2])
+    return sum(int(number) * _UNITS_MS[unit] for number, unit in parts) if parts else None
 
 
 def _check_notes(page: Markup, edition: Edition) -> Iterator[Notice]:

@@ -49,6 +49,13 @@ def check_language(markup: Markup) -> Iterator[Notice]:
 def check_stated_languages(documents: Sequence[Markup], stated: Sequence[str], path: str) -> Iterator[Notice]:
     """Find scripts that stand in the text while the metadata, in the file `path`, do not name their language."""
     hebrew = any(_HEBREW.search(markup.root.text) for markup in documents)
+    known = {language.partition("-")[0] for language in stated}
+    for markup in documents:
+        for element in (markup.root, *descendants(markup.root)):
+            told = _language(element)
+            whole = element is markup.root and told != next(iter(stated), told)
+            if told and not told.endswith("-Latn") and (whole or told.partition("-")[0] not in known):
+                yield finding("E-143", markup.path, element.line, told)
     if hebrew and not any(_in_hebrew_script(language) for language in stated):
         yield finding("E-119", path, 1, ", ".join(stated))
 
@@ -88,7 +95,9 @@ def _check(element: Element, above: _Told, path: str) -> Iterator[Notice]:
             yield finding("E-121", path, element.line, own.strip())
         if told.direction != "rtl":
             yield finding("E-122", path, element.line, own.strip())
-    elif told.hebrew and _stands_alone(element) and _only_other_letters(element):
+    elif told.direction == "rtl" and not told.hebrew and any(sign.isalpha() for sign in own):
+        yield finding("E-142", path, element.line, own.strip()[:80])
+    if told.hebrew and not _HEBREW.search(own) and _stands_alone(element) and _only_other_letters(element):
         yield finding("E-123", path, element.line, element.text[:80])
     for child in element.children:
         yield from _check(child, told, path)

@@ -13,7 +13,7 @@ from pipeline.model.source import Notice
 from pipeline.verify.agreement import usual
 from pipeline.verify.findings import finding
 from pipeline.verify.headings import HEADINGS
-from pipeline.verify.markup import Element, Flaw, first, parse_markup, tokens
+from pipeline.verify.markup import Element, Flaw, descendants, first, parse_markup, tokens
 
 _BREAK = "\n"
 _SHOWN = 30
@@ -33,6 +33,7 @@ _CLASS_KINDS = {
     "pullquote": "pull quote",
     "supplied": "supplied heading",
 }
+_SECTIONS = ("section", "div", *(f"level{depth}" for depth in range(1, 7)))
 _STYLES = frozenset({"em", "strong", "cite"})
 
 
@@ -70,7 +71,7 @@ def read_print(files: Mapping[str, bytes]) -> Print:
         body = first(markup.root, "main") or first(markup.root, "body", "book")
         if body is None:
             continue
-        told = _told(_Facts(), markup.root)
+        told = _told(_told(_Facts(), markup.root), first(markup.root, "body", "book") or body)
         for text, facts in chain(_stretches(body, told), [(_BREAK, told)]):
             kept = text if text == _BREAK else "".join(text.split())
             if kept == _BREAK and (not signs or signs[-1] == _BREAK):
@@ -100,6 +101,29 @@ def check_same_print(editions: Mapping[str, Print]) -> Iterator[Notice]:
             place, _ = min(here | there, key=lambda mark: mark[0])
             said = f"{_facts_at(each.marks, place)} / {_facts_at(marks, place)}"
             yield finding("E-507", path, 1, f"{_quote(each.signs, place)}: {said}")
+
+
+def read_roles(files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Give what each section is called: the id of the section -> chapter, dedication ...; no role, no entry."""
+    roles = {}
+    for path, content in files.items():
+        markup = parse_markup(path, content)
+        for element in () if isinstance(markup, Flaw) else descendants(markup.root, *_SECTIONS):
+            kinds = tokens(element, "epub:type", "class")
+            headed = any(child.name in HEADINGS for child in element.children)
+            if headed and element.get("id") and len(kinds) == 1:
+                roles[element.get("id")] = next(iter(kinds))
+    return roles
+
+
+def check_same_roles(editions: Mapping[str, Mapping[str, str]]) -> Iterator[Notice]:
+    """Compare what editions call their sections."""
+    for id in dict.fromkeys(id for each in editions.values() for id in each):
+        stated = {path: each[id] for path, each in editions.items() if id in each}
+        same = usual(stated.values())
+        for path, role in stated.items():
+            if role != same:
+                yield finding("E-511", path, 1, f"{id}: {role} / {same}")
 
 
 def _parting(one: str, other: str) -> int:

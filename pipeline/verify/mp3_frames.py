@@ -49,6 +49,8 @@ def read_frames(content: bytes) -> tuple[Frame, ...]:
 
 def check_frames(edition: Edition) -> Iterator[Notice]:
     """Find sound files that are no MP3, or one that old players stumble over."""
+    kinds: set[tuple[int, int]] = set()
+    path = ""
     for path, content in edition.files.items():
         if not path.endswith(".mp3"):
             continue
@@ -60,6 +62,11 @@ def check_frames(edition: Edition) -> Iterator[Notice]:
             yield finding("E-117", path)
         if len(rates) > 1:
             yield finding("E-118", path, 1, " ".join(f"{rate} kbit/s" for rate in rates))
+        kinds.update((frame.bit_rate_kbit, frame.sample_rate_hz) for frame in frames[:1])
+    if len(kinds) > 1:
+        yield finding(
+            "E-146", path, 1, ", ".join(f"{rate} kbit/s {hertz} Hz" for rate, hertz in sorted(kinds))
+        )
 
 
 def behind_id3(content: bytes) -> int:

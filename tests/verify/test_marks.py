@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.verify.marks import check_same_print, read_print
+from pipeline.verify.marks import check_same_print, check_same_roles, read_print, read_roles
 
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><body><h1>A Word</h1>
 <p>All <em>is</em> good, <a href="#n">1</a> and <span lang="he" dir="rtl">\u05d8\u05d5\u05d1</span>.</p>
@@ -55,3 +55,14 @@ def test_finding_shows_what_is_said_and_what_most_say():
     (notice,) = check_same_print({"a": same, "b": same, "c": changed})
     assert notice.fragment.startswith("AWord | Allisgood,")
     assert notice.fragment.endswith(": strong, en, ltr / em, en, ltr")
+
+
+def test_section_with_another_role_is_named():
+    page = b'<html><body><div id="s" class="chapter"><h1>A</h1></div></body></html>'
+    text = b'<dtbook><book><level1 id="s" class="chapter"><h1>A</h1></level1></book></dtbook>'
+    good = {"a.html": page, "b.xml": text}
+    roles = {path: read_roles({path: content}) for path, content in good.items()}
+    assert roles == {"a.html": {"s": "chapter"}, "b.xml": {"s": "chapter"}}
+    assert list(check_same_roles(roles)) == []
+    other = {**roles, "c.html": {"s": "glossary"}}
+    assert [(n.code, n.fragment) for n in check_same_roles(other)] == [("E-511", "s: glossary / chapter")]

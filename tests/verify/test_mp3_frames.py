@@ -31,3 +31,7 @@ def test_stereo_is_named():
 
 def test_changing_bit_rate_is_named():
     assert daisy_codes({**good_daisy(), "a1.mp3": FRAME + SLOW + FRAME}) == {"E-118"}
+
+
+def test_files_of_different_bit_rates_are_named():
+    assert daisy_codes({**good_daisy(), "a1.mp3": SLOW + SLOW}) == {"E-146"}
