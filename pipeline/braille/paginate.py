@@ -121,7 +121,7 @@ class _Filling:
     def put(self, blocks: Sequence[BrailleBlock], place: int) -> None:
         """Put a block on this page, or the next if it would begin badly here."""
         block = blocks[place]
-        if block.style is Style.PAGE_CHANGE and self._begins_page(block):
+        if self._begins_print_page(block):
             return
         blank = self._gap(block)
         used = len(self.rows) % self.capacity
@@ -131,6 +131,8 @@ class _Filling:
         lines = self._laid_out(block)
         if used and used + blank + self._least(blocks, place, len(lines)) > self.capacity:
             self._turn()
+            if self._begins_print_page(block):
+                return
             blank = self._gap(block)
         self.rows.extend([""] * blank)
         if block.style is Style.PAGE_CHANGE:
@@ -138,9 +140,9 @@ class _Filling:
         self.rows.extend(lines if self._ends_above_number(lines) else self._lines(block))
         self.last = block
 
-    def _begins_page(self, block: BrailleBlock) -> bool:
+    def _begins_print_page(self, block: BrailleBlock) -> bool:
         """Note a page of print; where it begins with a braille page, the number above says so and no line is set."""
-        if len(self.rows) % self.capacity:
+        if block.style is not Style.PAGE_CHANGE or len(self.rows) % self.capacity:
             return False
         self.print_pages.append((len(self.rows), block.lines[0]))
         return True
