@@ -32,13 +32,19 @@ def _tell_word(word: Word, sounds: Sounds) -> str:
 
 
 def tell_table(sounds: Sounds) -> tuple[str, ...]:
-    """Say the whole table of sounds, vowels first: how each is written, a word that has it, the sound in words."""
-    ordered = sorted(sounds.inventory.sounds, key=lambda sound: not sound.vowel)
-    strengths = {"strong": " Only in the strong syllable.", "weak": " Only in weak syllables.", "": ""}
-    return tuple(
-        f"Write {' or '.join(sound.respelling)}, as in {sound.example}: {sound.words}.{strengths[sound.strength]}"
+    """Say the whole table of sounds, vowels first: how each is written, a word that has it, and what that leaves open; then
+    the letters that stand for two sounds."""
+    inventory = sounds.inventory
+    ordered = sorted(inventory.sounds, key=lambda sound: not sound.vowel)
+    singles = (
+        f"Write {' or '.join(sound.respelling)}, as in {sound.example}{sound.words and ': '}{sound.words}."
         for sound in ordered
     )
+    blends = (
+        f"Write {letters} for {' and '.join(inventory.by_ipa[sign].respelling[0] for sign in signs)} together."
+        for letters, signs in inventory.blends
+    )
+    return (*singles, *blends)
 
 
 def spell_out(text: str) -> str:

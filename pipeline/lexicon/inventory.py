@@ -41,6 +41,7 @@ class Sound:
     """The English s behind it: s, z or iz."""
     example: str
     words: str
+    """What the example does not say of it; may be empty."""
 
     @property
     def likeness(self) -> str:
@@ -151,7 +152,7 @@ def _sound(row: Row, path: str) -> Sound:
         strength=strength,
         ending=ending,
         example=_text(row, "example", path),
-        words=_text(row, "words", path),
+        words=_text(row, "words", path, default=""),
     )
 
 

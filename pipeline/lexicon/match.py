@@ -185,7 +185,7 @@ class _Search:
         there = following.get(step(token, first=first == last))
         if there is None:
             return None
-        written = printed((*self.tokens[first:last], token))
+        written = token.text if first == last else printed((*self.tokens[first:last], token))
         for claim in there.claims:
             if claim.fits_case(written) and self._holds(claim.context, first, last):
                 return _Found(claim=claim, first=first, last=last, form=claim.form, ipa=claim.ipa)
