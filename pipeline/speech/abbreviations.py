@@ -65,13 +65,14 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     _said("Esquire", "Esq.", r"\bEsq\.", ("Jacob Wolf, Esq.", "Jacob Wolf, Esquire.")),
     rule(
         "R. before a name",
-        rf"(?<![A-Z]\.\s)(?<![A-Z]\.)(?<!Mister\s)(?<!Missus\s)(?<!Doctor\s)(?<!Rabbi\s)\bR(?:\.|['’])\s?(?=(?:[A-Z][a-z]|{OBJECT}))",
+        rf"(?<![A-Z]\.\s)(?<![A-Z]\.)(?<!Mister\s)(?<!Missus\s)(?<!Doctor\s)(?<!Rabbi\s)(?<!\bSir\s)(?<!\bLord\s)\bR(?:\.|['’])\s?(?=(?:[A-Z][a-z]|{OBJECT}))",
         "Rabbi ",
         ("R. Yosef says", "Rabbi Yosef says"),
         ("R' Akiva and R. Meir", "Rabbi Akiva and Rabbi Meir"),
         ("as R’ Hillel taught", "as Rabbi Hillel taught"),
         ("J. R. Wolf", "J R Wolf"),
         ("Mr. R. Cohen", "Mister R Cohen"),
+        ("Sir R. Fanshawe", "Sir R Fanshawe"),
     ),
     rule(
         "of blessed memory",
@@ -121,6 +122,14 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     _leading("without", "w/o", r"\bw/o\b", ("w/o delay", "without delay")),
     _leading("with", "w/", r"\bw/(?=\s)", ("w/ joy", "with joy")),
     _said("and the rest", "et seq.", r"\bet\s+seq\.", ("p. 5 et seq.", "page five and the rest.")),
+    _leading("edited by", "ed.", r"\bed\.(?=\s[A-Z][a-z])", ("ed. Williamson", "edited by Williamson")),
+    rule(
+        "manuscript",
+        r"\bMSS?\.(?=\s[\da-z])",
+        lambda match: f"manuscript{'s' if match.group() == 'MSS.' else ''}",
+        ("MS. 4716", "manuscript four thousand seven hundred and sixteen"),
+        ("This MS. belonged", "This manuscript belonged"),
+    ),
     _leading("edited by", "ed. by", r"\bed\.\s+by\b", ("Tanya, ed. by Wolf", "Tanya, edited by Wolf")),
     _leading("translated by", "trans. by", r"\btrans\.\s+by\b", ("trans. by Wolf", "translated by Wolf")),
     _leading("Saint", "St.", r"\bSt\.(?=\s+[A-Z])", ("St. Louis", "Saint Louis")),
@@ -176,8 +185,9 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     _said(
         "in the place quoted",
         "loc. cit. alone",
-        r"\b[Ll]oc\.\s*cit\.",
+        r"\b(?:[Ll]oc\.\s*cit\.|l\.\s?c\.)",
         ("See loc. cit.", "See in the place quoted."),
+        ("Epstein, l. c., p. 141.", "Epstein, in the place quoted, page one forty-one."),
     ),
     _said(
         "in the work quoted",

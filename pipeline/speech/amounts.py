@@ -37,6 +37,13 @@ def _great_money(match: re.Match[str]) -> str:
     return f"{count(match['number'])} {match['great']} {CURRENCIES[match['sign'].strip()][1]}"
 
 
+def _coins(number: int, coin: str) -> str:
+    """Old English money: ten shillings, sixpence."""
+    if coin == "s":
+        return f"{cardinal(number)} shilling{'' if number == 1 else 's'}"
+    return "a penny" if number == 1 else f"{cardinal(number)}pence"
+
+
 def fraction(upper: int, lower: int) -> str:
     """3, 4 -> three quarters."""
     one, many = NAMED.get(lower, (ordinal(lower), f"{ordinal(lower)}s"))
@@ -60,6 +67,7 @@ def _mixed(units: str | None, upper: int, lower: int) -> str:
     return f"{cardinal(int(units))} and {part}"
 
 
+BOOK_SIZES = {"4to": "quarto", "8vo": "octavo", "12mo": "duodecimo"}
 UNITS = {"km": "kilometres", "kg": "kilograms", "cm": "centimetres", "mm": "millimetres", "lbs": "pounds",
          "lb": "pounds",
          "oz": "ounces", "mph": "miles an hour", "ft": "feet", "yds": "yards", "ml": "millilitres"}  # fmt: skip
@@ -100,6 +108,25 @@ AMOUNTS: tuple[Rule, ...] = (
         ("US$18", "eighteen dollars"),
         ("a gift of $180.", "a gift of one hundred and eighty dollars."),
         ("$0.99", "zero dollars and ninety-nine cents"),
+    ),
+    rule(
+        "shillings and pence",
+        r"(?<!\b[Tt]he )(?<![\d'’])(?P<number>\d{1,2})(?P<coin>[sd])\.(?=(?P<end>\s*$)?)",
+        lambda match: (
+            f"{_coins(int(match['number']), match['coin'])}{'.' if match['end'] is not None else ''}"
+        ),
+        (
+            "In Pepys's patent the salary is £33 6s.",
+            "In Pepys's patent the salary is thirty-three pounds six shillings.",
+        ),
+        ("I gave her 10s. myself", "I gave her ten shillings myself"),
+        ("6d., which was too much", "sixpence, which was too much"),
+    ),
+    rule(
+        "size of a book",
+        rf"\b(?P<size>{'|'.join(BOOK_SIZES)})\b\.?",
+        lambda match: BOOK_SIZES[match["size"]],
+        ("London, 1664, 8vo (with frontispiece).", "London, sixteen sixty-four, octavo, with frontispiece."),
     ),
     rule(
         "fraction",

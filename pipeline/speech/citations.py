@@ -125,11 +125,12 @@ def _divisions(match: re.Match[str]) -> str:
 
 
 def _page(match: re.Match[str]) -> str:
-    return f"{capital_as(match.group(), 'page')} {page(int(match['first']))}"
+    several = match.group().lower().startswith("pp")
+    return f"{capital_as(match.group(), 'pages' if several else 'page')} {page(int(match['first']))}"
 
 
 def _following(match: re.Match[str]) -> str:
-    verses = re.search(r":\d+\s*$", match.string[: match.start()]) is not None
+    verses = re.search(r"(?::|\bvv?\.\s?)\d+\s*$", match.string[: match.start()]) is not None
     many = len(match["f"]) > 1
     return f" and the following {'verse' if verses else 'page'}{'s' if many else ''}{stop_after(match)}"
 
@@ -271,11 +272,12 @@ CITATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "page",
-        r"\b(?:[Pp]g?\.|[Pp]age)\s*(?P<first>\d+)\b",
+        r"\b(?:[Pp][pg]?\.|[Pp]age)\s*(?P<first>\d+)\b",
         _page,
         ("p. 273", "page two seventy-three"),
         ("Page 8", "Page eight"),
         ("pg. 7", "page seven"),
+        ("Leipzig, pp. 8", "Leipzig, pages eight"),
     ),
     rule(
         "divisions from and to",

@@ -15,13 +15,19 @@ LEAP = r"(?:\s(?:Rishon|Sheni|one|two))?"
 MONTH_NAME = rf"(?P<month>(?:\b[A-Z][\w’'-]*{LEAP}|Menachem\s+Av|{OBJECT}+{LEAP}){MONTH})"
 ALREADY_DAY = r"(?<![\d:.,–-])"
 SMALL_WORDS = (
-    "a|according|after|along|also|an|and|are|as|at|before|but|by|from|for|had|has|he|his|if|in|is|it|marked|of|on|or"
+    "a|according|after|along|also|an|and|are|as|at|before|but|by|from|for|had|has|he|his|if|in|is|it|its|marked|of|on|or"
     "|she|that|the|their|there|they|this|through|to|until|was|we|were|when|where|which|while|who|with"
 )
-"""A year may stand before these words; before any other small word the figure counts it."""
+"""A year may stand before these words, and they are no plural of what is counted."""
+COUNTED = (
+    rf"\s+(?:(?!(?:{SMALL_WORDS})\b)[a-z]+\s)?(?!(?:{SMALL_WORDS})\b)"
+    r"(?:[a-z]*[a-hj-rtv-z]s|men|people|women|children)\b"
+)
+"""Behind a figure: what it counts, in the plural, with or without one word before it."""
 LEADING_TO_A_YEAR = (
     r"(?:^|\n\s*|[(\[•©,–—-]\s*"
-    r"|\b(?:after|and|before|by|circa|copyright|during|edition|from|in|of|or|since|to|until|year|years)\s)"
+    r"|\b(?:about|after|and|before|born|by|circa|copyright|died|during|early\sas|edition|from|in|late\sas|of|or|since|to"
+    r"|until|year|years)\s)"
 )
 
 
@@ -98,7 +104,7 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "month and day",
-        rf"{MONTH_NAME}\s+(?P<day>[1-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[:\d])(?=\s*(?:[,.;:)\]\n]|$)|\s(?!of\b)(?:{SMALL_WORDS})\b)",
+        rf"{MONTH_NAME}\s+(?P<day>[1-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[:\d])(?=\s*(?:[,.;:)\]\n”]|$)|\s(?!of\b)(?:{SMALL_WORDS})\b)",
         _month_day,
         ("January 5, 1991", "January fifth, nineteen ninety-one"),
         ("Jan. 5, 1991", "January fifth, nineteen ninety-one"),
@@ -107,8 +113,11 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "year after a month",
-        rf"(?P<lead>{MONTH}),?\s+(?P<year>{YEAR})\b",
-        lambda match: f"{match['lead']}, {year(int(match['year']))}",
+        rf"(?P<lead>{MONTH}),?\s+(?P<year>{YEAR})\b(?:[–-](?P<last>\d\d)\b)?",
+        lambda match: (
+            f"{match['lead']}, {year(int(match['year']))}"
+            + (f" to {cardinal(int(match['last']))}" if match["last"] else "")
+        ),
         (
             "Rosh Chodesh Adar, 5766",
             "Rosh Chodesh Adar, fifty-seven sixty-six",
@@ -131,20 +140,25 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "era",
-        r"\b(?:(?P<before>A\.?D\.?|A\.?M\.?)\s)?(?P<year>\d{1,4})(?:\s(?P<era>B\.?C\.?E\.?|C\.?E\.?|B\.?C\.?|A\.?D\.?)(?!\w))?",
+        r"\b(?:(?P<before>A\.?D\.?|A\.?M\.?)\s)?(?P<year>\d{1,4})"
+        r"(?:\s(?P<era>B\.?\s?C\.?\s?E\.?|C\.?\s?E\.?|B\.?\s?C\.?|A\.?\s?D\.?)(?!\w))?",
         _era,
         ("in 70 C.E.", "in seventy C E."),
         ("1312 BCE", "thirteen twelve B C E"),
         ("A.D. 70", "A D seventy"),
         ("586 B.C. and", "five eighty-six B C and"),
+        ("of Solomon (978 B. C. E.), the", "of Solomon, nine seventy-eight B C E, the"),
         ("A.M. 2448", "A M twenty-four forty-eight"),
     ),
     rule(
         "about a year",
-        rf"\b(?:c|ca|circ)\.\s?(?P<year>{YEAR})\b",
-        lambda match: f"about {year(int(match['year']))}",
+        rf"\b(?:c|ca|circ)\.\s?(?P<year>{YEAR})\b(?:\s?[–-]\s?(?P<last>{YEAR})\b)?",
+        lambda match: (
+            f"about {year(int(match['year']))}" + (f" to {year(int(match['last']))}" if match["last"] else "")
+        ),
         ("c. 1750", "about seventeen fifty"),
         ("(ca. 1290)", "about twelve ninety"),
+        ("(c. 1170 – 1244, Burgos)", "about eleven seventy to twelve forty-four, Burgos"),
     ),
     rule(
         "day in figures",
@@ -179,7 +193,7 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "year",
-        rf"(?P<lead>(?i:{LEADING_TO_A_YEAR}))(?P<year>{YEAR})\b(?![,.:]?\d)(?!-\d)(?!\s+(?!(?:{SMALL_WORDS})\b)[a-z])(?!%)",
+        rf"(?P<lead>(?i:{LEADING_TO_A_YEAR}))(?P<year>{YEAR})\b(?![,.:]?\d)(?!-\d)(?!{COUNTED})(?!%)",
         _year,
         ("the fifty first year [5751], which", "the fifty first year, fifty-seven fifty-one, which"),
         ("Talk of Simchas Torah, 5689.", "Talk of Simchas Torah, fifty-six eighty-nine."),
@@ -196,6 +210,10 @@ DATES: tuple[Rule, ...] = (
         ("Copyright 2003 by", "Copyright two thousand and three by"),
         ("an army of 5000 men", "an army of five thousand men"),
         ("in 1500 words", "in fifteen hundred words"),
+        ("Born 1595, died May 1st", "Born fifteen ninety-five, died May first"),
+        ("until 1185 fortune refused", "until eleven eighty-five fortune refused"),
+        ("February morning of 1848 brought him", "February morning of eighteen forty-eight brought him"),
+        ("As early as 1609, he", "As early as sixteen oh nine, he"),
         ("5704 was", "fifty-seven oh four was"),
     ),
 )

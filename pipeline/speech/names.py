@@ -117,7 +117,7 @@ Tishrei|Tishri|Cheshvan|Marcheshvan|MarCheshvan|Kislev|Teves|Tevet|Tebeth|Shevat
 Adar Sheni|Nissan|Nisan|Iyar|Iyyar|Sivan|Tamuz|Tammuz|Menachem-Av|Menachem Av|Av|Elul
 January|February|March|April|May|June|July|August|September|October|November|December
 """
-LAW_NAMES = r"(?:Hilchos|Hilchot|Laws\ of)(?:\ (?:the\ )?[A-Z]\w+(?:\ (?:Umilchamos|Ha)\w*)?)"
+LAW_NAMES = r"(?:Hilchos|Hilchot|Hilkhot|Hilkhos|Laws\ of)(?:\ (?:the\ )?[A-Z]\w+(?:\ (?:Umilchamos|Ha)\w*)?)"
 """The Rambam's code has some eighty parts: their names are a form, not a list."""
 
 

@@ -81,6 +81,28 @@ ROMAN: tuple[Rule, ...] = (
         ("Likkutei Sichos XV, p. 3", "Likkutei Sichos, volume fifteen, page three"),
     ),
     rule(
+        "counted part in small letters",
+        rf"(?P<before>\b(?i:vols?|ch|chap|book|canto|act|sc|stanza)\.?\s+)(?P<roman>{NUMERAL.lower()})\b"
+        r"(?=\s*(?:[.,;:)]|$)|\s+pp?\.)",
+        _figures,
+        ("vol. ii pp. 239–240", "volume two pages two thirty-nine to two forty"),
+        ("Henry VI, act ii, sc. i", "Henry the Sixth, act two, sc. one"),
+    ),
+    rule(
+        "volume behind a comma",
+        rf"(?P<before>,\s+)(?P<roman>{NUMERAL})\.(?=,\s+(?:pp?\.\s*)?\d)",
+        _figures,
+        ("Zunz, Gesammelte Schriften, I., 42.", "Zunz, Gesammelte Schriften, one, forty-two."),
+        ("Hirt, Bibliothek, V., p. 43.", "Hirt, Bibliothek, five, page forty-three."),
+    ),
+    rule(
+        "chapter of Scripture",
+        rf"(?P<before>{SCRIPTURE},?\s+)(?P<roman>{NUMERAL.lower()})\b\.?(?:\s(?P<verse>\d+))?",
+        lambda match: f"{_figures(match)}{':' + match['verse'] if match['verse'] else ''}",
+        ("Ezek. xxiii.", "Ezekiel twenty-three"),
+        ("Isa. liii. 4", "Isaiah, chapter fifty-three, verse four"),
+    ),
+    rule(
         "world war",
         r"(?P<before>\bWorld\sWar\s)(?P<roman>I{1,2})\b",
         _figures,
@@ -105,10 +127,11 @@ ROMAN: tuple[Rule, ...] = (
     ),
     rule(
         "the second of a name",
-        r"(?P<before>\b[A-Z][a-z]+)\s(?P<roman>I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XV)\b(?![:.]\d)",
+        r"(?P<before>\b[A-Z][a-z]+)\s(?P<roman>I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XV)\b(?![:.]\d)(?:\.(?=\s[a-z]))?",
         _the_second,
         ("Louis XIV", "Louis the Fourteenth"),
         ("Henry VIII had", "Henry the Eighth had"),
+        ("of Frederick II. and Michael", "of Frederick the Second and Michael"),
     ),
     rule(
         "numeral alone",

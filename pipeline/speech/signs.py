@@ -23,6 +23,14 @@ SIGN_WORDS = {
     "@": " at ",
     "©": " copyright ",
     "°": " degrees ",
+    "×": " times ",
+    "÷": " divided by ",
+    "≥": " at least ",
+    "≤": " at most ",
+    "≠": " is not ",
+    "≈": " about ",
+    "±": " plus or minus ",
+    "^": " ",
 }
 
 SPELLING: tuple[Rule, ...] = (
@@ -44,6 +52,7 @@ SPELLING: tuple[Rule, ...] = (
         "copyright",
         ("© 2003", "copyright two thousand and three"),
     ),
+    rule("measures", r"(?<=\d)\s?×\s?(?=\d)", " by ", ("a 6×6 grid", "a six by six grid")),
     rule("ornament between words", r"(?:^|(?<=\s))[*•·|~](?=\s|$)", "•", ("A * B", "A, B")),
 )
 """What goes first, so that the other rules see one form of each thing."""
@@ -87,6 +96,12 @@ SIGNS: tuple[Rule, ...] = (
         ("in unity,...", "in unity"),
     ),
     rule(
+        "less and greater",
+        r"(?<=\w\s)[<>](?=\s\w)",
+        lambda match: "is less than" if match.group() == "<" else "is greater than",
+        ("The extent is 3 > 2.", "The extent is three is greater than two."),
+    ),
+    rule(
         "brackets",
         r"[()\[\]{}<>⟨⟩]+",
         PAUSE,
@@ -117,9 +132,13 @@ SIGNS: tuple[Rule, ...] = (
     ),
     rule(
         "signs with words",
-        "[&+=%@©°]",
+        f"[{re.escape(''.join(SIGN_WORDS))}]",
         lambda match: SIGN_WORDS[match.group()],
         ("Moshiach & Geulah", "Moshiach and Geulah"),
+        (
+            "every point with area ≥ 4 and amount ≤ 1",
+            "every point with area at least four and amount at most one",
+        ),
     ),
     rule(
         "capitals",
