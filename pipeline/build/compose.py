@@ -133,23 +133,25 @@ def complete_metadata(metadata: Metadata, slug: str, settings: Settings) -> Meta
     """Fill in what every publication must have: a stable identifier, a date of change, a publisher.
 
     The identifier is a UUID version 5 (RFC 9562, 5.5) of the slug: corrections do not change it. The date of change
-    is the sidecar's, else the earliest moment of the publication's own date: never the clock, so that the same input
-    gives the same bytes.
+    is the newest of the sidecar's, its newest correction's and the publication's own: never the clock, so that the
+    same input gives the same bytes.
     """
     identifier = metadata.identifier or f"urn:uuid:{uuid.uuid5(_NAMESPACE, slug)}"
     return replace(
         metadata,
         identifier=identifier,
-        modified=metadata.modified or _moment(metadata.date),
+        modified=_modified(metadata),
         publisher=metadata.publisher or settings.publisher,
     )
 
 
+def _modified(metadata: Metadata) -> str:
+    days = [metadata.date, *(correction.date for correction in metadata.corrections)]
+    return max([metadata.modified, *(_moment(day) for day in days if day)]) or _OLDEST
+
+
 def _moment(date: str) -> str:
-    parts = date.split("-") if date else []
-    if not parts:
-        return _OLDEST
-    year, month, day = (*parts, "01", "01")[:3]
+    year, month, day = (*date.split("-"), "01", "01")[:3]
     return f"{year}-{month}-{day}T00:00:00Z"
 
 

@@ -10,7 +10,7 @@ from pipeline.model.publication import Publication
 from pipeline.writers.coverage import coverage_of
 from pipeline.writers.daisy202_content import page_class, xhtml_document
 from pipeline.writers.daisy_plan import HeadingPart, Par
-from pipeline.writers.markup import element, empty, escape, lines
+from pipeline.writers.markup import element, empty, escape, escape_words, lines
 from pipeline.writers.reading import languages
 from pipeline.writers.smil import total_time
 
@@ -91,7 +91,7 @@ def _counts(parts: Sequence[HeadingPart], *, toc_items: int, files: int) -> list
 def _items(part: HeadingPart, heading_class: str) -> list[str]:
     """Give a heading and the pages and note references of its section, in playing order."""
     heading = part.section.heading
-    link = element("a", {"href": part.par_href(heading.sentence.id)}, escape(heading.title))
+    link = element("a", {"href": part.par_href(heading.sentence.id)}, escape_words(heading.title))
     attributes = {
         "class": heading_class or part.section.role.value,
         "id": f"ncc-{heading.sentence.id}",

@@ -27,7 +27,7 @@ from pipeline.model.document import (
 from pipeline.model.publication import Publication
 from pipeline.writers.daisy3_plan import dtbook_page
 from pipeline.writers.dtbook import inline_markup, language_attributes
-from pipeline.writers.markup import DECLARATION, element, empty, escape, lines
+from pipeline.writers.markup import DECLARATION, element, empty, escape, escape_words, lines
 from pipeline.writers.reading import direction, languages
 
 _DOCTYPE = (
@@ -37,6 +37,7 @@ _DOCTYPE = (
 _STYLE = '<?xml-stylesheet type="text/css" href="style.css"?>\n'
 _NAMESPACE = "http://www.daisy.org/z3986/2005/dtbook/"
 _DEEPEST = 6
+_LANGUAGES = ("xml:lang",)
 
 
 def dtbook_document(publication: Publication, place_of: Mapping[str, str]) -> bytes:
@@ -46,8 +47,8 @@ def dtbook_document(publication: Publication, place_of: Mapping[str, str]) -> by
     text = _Text(place_of)
     names = [who.name for who in metadata.contributors if who.role == "aut"]
     front = lines(
-        element("doctitle", {}, escape(metadata.shown_title)),
-        *(element("docauthor", {}, escape(name)) for name in names),
+        element("doctitle", {}, escape_words(metadata.shown_title, _LANGUAGES)),
+        *(element("docauthor", {}, escape_words(name, _LANGUAGES)) for name in names),
         text.sections(document.front, 1),
     )
     matters = (

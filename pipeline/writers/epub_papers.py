@@ -8,7 +8,7 @@ from pipeline.model.publication import Publication
 from pipeline.writers.colophon import TITLE, colophon
 from pipeline.writers.cover import cover_words
 from pipeline.writers.epub_page import page_document
-from pipeline.writers.markup import element, empty, escape, lines
+from pipeline.writers.markup import element, empty, escape, escape_words, lines
 
 COVER_IMAGE = "cover.svg"
 COVER = "text/cover.xhtml"
@@ -34,7 +34,7 @@ def colophon_document(publication: Publication) -> bytes:
     statements = (
         lines(
             element("dt", {}, escape(statement.name)),
-            *(element("dd", {}, escape(sentence)) for sentence in statement.sentences),
+            *(element("dd", {}, escape_words(sentence)) for sentence in statement.sentences),
         )
         for statement in colophon(publication)
     )

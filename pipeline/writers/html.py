@@ -13,7 +13,7 @@ from pipeline.model.publication import Digest, FileTree, Publication
 from pipeline.model.walk import section_sentences
 from pipeline.writers.colophon import TITLE, colophon
 from pipeline.writers.html_style import STYLE
-from pipeline.writers.markup import element, empty, escape, lines
+from pipeline.writers.markup import element, empty, escape, escape_words, lines
 from pipeline.writers.parts import Part, parts_of
 from pipeline.writers.reading import note_refs
 from pipeline.writers.sections import Frame, Places, heading_label, html_frame, section_markup
@@ -88,7 +88,7 @@ def _title_section(document: Document) -> Section | None:
 
 
 def _header(metadata: Metadata) -> str:
-    return element("header", {}, element("h1", {}, escape(metadata.shown_title)))
+    return element("header", {}, element("h1", {}, escape_words(metadata.shown_title)))
 
 
 def _contents(document: Document) -> str:
@@ -133,7 +133,9 @@ def _player(part: Part, sample_rate_hz: int) -> str:
         {"controls": "controls", "preload": "none", "src": href, "aria-label": f"Listen to {title}"},
     )
     length = length_in_words(milliseconds(track.samples, sample_rate_hz))
-    link = element("a", {"href": href, "download": href}, escape(f"Download the sound of {title}, {length}"))
+    link = element(
+        "a", {"href": href, "download": href}, escape_words(f"Download the sound of {title}, {length}")
+    )
     return element("div", {"class": "player"}, sound, " ", link)
 
 
@@ -163,7 +165,7 @@ def _footer(publication: Publication) -> str:
     statements = (
         lines(
             element("dt", {}, escape(statement.name)),
-            *(element("dd", {}, escape(sentence)) for sentence in statement.sentences),
+            *(element("dd", {}, escape_words(sentence)) for sentence in statement.sentences),
         )
         for statement in colophon(publication)
     )

@@ -4,6 +4,7 @@ In: names, attributes and content. Out: markup, always well-formed, attributes i
 passed to `element` is markup already; characters of the text go through `escape` first.
 """
 
+import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -12,10 +13,25 @@ Attributes: TypeAlias = Mapping[str, str]
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_LETTER = "[\u0590-\u05ff\ufb1d-\ufb4f]"
+_HEBREW = re.compile(rf"{_LETTER}+(?:[\s'\"\u2019\u201d.,-]*{_LETTER}+)*")
+"""Hebrew words with what stands between them."""
 # White space in an attribute would be folded to blanks by the parser (XML 1.0, 3.3.3).
 _VALUE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 )
+
+
+def escape_words(text: str, languages: tuple[str, ...] = ("lang", "xml:lang")) -> str:
+    """Escape a line that has no mark-up of its own, such as a title; `languages` are the format's attributes.
+
+    Hebrew letters in it get their language and direction, as everywhere.
+    """
+
+    def marked(run: re.Match[str]) -> str:
+        return element("span", {**dict.fromkeys(languages, "he"), "dir": "rtl"}, run[0])
+
+    return _HEBREW.sub(marked, escape(text))
 
 
 def escape(text: str) -> str:
