@@ -27,9 +27,9 @@ _GREETING = re.compile(
 def find_headlines(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     """Put an untitled text under its headline, and leave out headings that are printed a second time."""
     notices: list[Notice] = []
-    if len(document.body) == 1:
+    if document.body:
         titled = _under_headline(document.body[0], document.metadata.title, notices)
-        document = replace(document, body=(titled,))
+        document = replace(document, body=(titled, *document.body[1:]))
     once = map_sections(document, lambda section: _said_once(section, notices))
     return once, tuple(notices)
 
@@ -50,13 +50,15 @@ def _under_headline(section: Section, title: str, notices: list[Notice]) -> Sect
 
 
 def _is_headline(blocks: tuple[Block, ...]) -> bool:
-    """A short first line in capitals or with capitals on its longer words, above prose or a byline."""
+    """A short first line in capitals or with capitals on its longer words, above prose, a byline or nothing."""
     text = block_text(blocks[0]).strip()
     words = _WORD.findall(text)
     if not 2 <= len(words) <= _MOST_WORDS or _ENDED.search(text) or _GREETING.match(text) or credit(text):
         return False
     below = next((block for block in blocks[1:] if not _is_byline(block)), None)
-    return _is_prose(below) and all(word[0].isupper() for word in words if len(word) >= _LONG_WORD)
+    return (below is None or _is_prose(below)) and all(
+        word[0].isupper() for word in words if len(word) >= _LONG_WORD
+    )
 
 
 def _is_byline(block: Block) -> bool:

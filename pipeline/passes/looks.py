@@ -36,11 +36,12 @@ class _Look:
 
 
 def find_headings(document: Document) -> tuple[Document, tuple[Notice, ...]]:
-    """Cut sections without inner sections at the paragraphs that look like headings."""
+    """Cut sections without inner sections, but for notes, at the paragraphs that look like headings."""
     notices: list[Notice] = []
 
     def in_section(section: Section) -> Section:
-        if section.sections or section.role not in (Role.CHAPTER, Role.SECTION):
+        has_headings = any(not says_notes(inner.heading.title) for inner in section.sections)
+        if has_headings or section.role not in (Role.CHAPTER, Role.SECTION):
             return section
         found = _headings(section.blocks)
         for index in found:
@@ -158,7 +159,7 @@ def _cut(section: Section, found: Sequence[int]) -> Section:
         for index, end in zip(found, ends, strict=True)
     )
     first = found[0] if found else len(blocks)
-    return replace(section, heading=heading, blocks=blocks[begin:first], sections=inner)
+    return replace(section, heading=heading, blocks=blocks[begin:first], sections=inner + section.sections)
 
 
 def _words(block: Block) -> Sentence:

@@ -83,24 +83,29 @@ def choose_groups(
 ) -> tuple[NoteGroup, ...]:
     """Choose the groups that are notes: of those that claim a number, the last before it is referred to again.
 
+    Where numbers begin anew on each page, each group that is surely one of notes answers the references before it.
     `earlier` are the marks that earlier sections refer to and that have no note yet.
     """
     claimed: dict[str, NoteGroup] = {}
     sealed: set[int] = set()
     referred: set[str] = set()
+    again: set[str] = set()
     starts = {group.begin: group for group in groups}
     at = 0
     while at < len(blocks):
         group = starts.get(at)
         if group and _is_claim(group, referred, earlier):
             for mark in group.marks:
-                if mark not in claimed or id(claimed[mark]) not in sealed:
+                begins_anew = group.is_sure and mark in again
+                if mark not in claimed or id(claimed[mark]) not in sealed or begins_anew:
                     claimed[mark] = group
+            again -= set(group.marks)
         end = group.end if group else at + 1
         marks = {mark for block in blocks[at:end] for mark in _referred_in(block)}
         referred |= marks
         if not group:
             sealed |= {id(claimed[mark]) for mark in marks if mark in claimed}
+            again |= marks.intersection(claimed)
         at = end
     chosen = {id(group) for group in claimed.values()} | sealed
     return tuple(group for group in groups if id(group) in chosen)

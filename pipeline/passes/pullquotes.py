@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model.document import Block, Document, Paragraph, ParagraphRole, Section
+from pipeline.model.document import Block, Document, Paragraph, ParagraphRole, Quotation, Section
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import map_sections
 from pipeline.passes.blocks import block_text
@@ -28,6 +28,7 @@ _MOST_HOLDERS = 50
 """Paragraphs. A run of words that more of them share is a formula, which leads to none of them."""
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _ELLIPSIS = re.compile(r"\.{3,}|…")
+_LEADS = re.compile(r"[:,\u2012-\u2015-][\"'”’]*\s*$")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
@@ -38,6 +39,8 @@ class _Quote:
     index: int
     pieces: tuple[tuple[str, ...], ...]
     """Its words, parted where dots stand for words left out."""
+    is_displayed: bool
+    """It is set as a quotation: then only the very words of the text count."""
 
     @property
     def runs(self) -> frozenset[tuple[str, ...]]:
@@ -52,8 +55,8 @@ def find_pullquotes(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     def in_section(section: Section) -> Section:
         blocks = list(section.blocks)
         for index, echoes in _echoes(blocks).items():
-            quote = blocks[index]
-            if isinstance(quote, Paragraph):
+            quote = _paragraph(blocks[index])
+            if quote:
                 blocks[index] = replace(quote, role=ParagraphRole.PULLQUOTE, echoes=echoes)
                 notices.append(_notice(quote))
         return replace(section, blocks=tuple(blocks))
@@ -63,7 +66,12 @@ def find_pullquotes(document: Document) -> tuple[Document, tuple[Notice, ...]]:
 
 def _echoes(blocks: Sequence[Block]) -> dict[int, str]:
     """Give the index of each pull quote with the id of the sentence it repeats."""
-    quotes = [quote for index, block in enumerate(blocks) if (quote := _quote(index, block))]
+    quotes = [
+        quote
+        for index, block in enumerate(blocks)
+        if (quote := _quote(index, block))
+        and not (quote.is_displayed and _introduces(blocks[index - 1 : index]))
+    ]
     wanted = {run for quote in quotes for run in quote.runs}
     if not wanted:
         return {}
@@ -82,15 +90,30 @@ def _echoes(blocks: Sequence[Block]) -> dict[int, str]:
 
 
 def _quote(index: int, block: Block) -> _Quote | None:
-    if not isinstance(block, Paragraph) or block.role not in (ParagraphRole.BODY, ParagraphRole.ABSTRACT):
+    paragraph = _paragraph(block)
+    if not paragraph or paragraph.role not in (ParagraphRole.BODY, ParagraphRole.ABSTRACT):
         return None
-    text = block_text(block)
+    text = block_text(paragraph)
     if len(text) > _MOST_WORDS * 12 or not _ENDED.search(text):
         return None
     pieces = tuple(piece for part in _ELLIPSIS.split(text) if len(piece := _words(part)) >= _RUN)
     count = sum(map(len, pieces))
     fewest = _FEWEST_WITH_DOTS if _ELLIPSIS.search(text) else _FEWEST_WORDS
-    return _Quote(index=index, pieces=pieces) if fewest <= count <= _MOST_WORDS else None
+    if not fewest <= count <= _MOST_WORDS:
+        return None
+    return _Quote(index=index, pieces=pieces, is_displayed=isinstance(block, Quotation))
+
+
+def _introduces(before: Sequence[Block]) -> bool:
+    """Tell whether the block before a displayed quotation leads to it: then nothing is repeated."""
+    return bool(before) and bool(_LEADS.search(block_text(before[0])))
+
+
+def _paragraph(block: Block) -> Paragraph | None:
+    """Give a paragraph, or the only one of a displayed quotation: pull quotes are set as such, too."""
+    if isinstance(block, Quotation) and len(block.blocks) == 1:
+        block = block.blocks[0]
+    return block if isinstance(block, Paragraph) else None
 
 
 def _host(
@@ -110,7 +133,7 @@ def _host(
             return index
         alike = quote.runs.intersection(_runs(words[index]))
         is_alike = len(alike) >= _ALIKE * len(quote.runs) and own >= _FEWEST_WORDS + 1
-        return index if is_alike and quote.pieces[-1][-_RUN:] in alike else None
+        return index if not quote.is_displayed and is_alike and quote.pieces[-1][-_RUN:] in alike else None
     return None
 
 

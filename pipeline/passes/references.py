@@ -1,7 +1,7 @@
-"""Know note references that are printed on the line: "realms,[252]".
+"""Know note references that are printed on the line: "realms,[252]", "our town*".
 
-In: sentences. Out: the same with NoteRefs. Law: a number in brackets is a reference only when the text prints notes in
-the same dress; a year in brackets stays a year.
+In: sentences. Out: the same with NoteRefs. Law: a number in brackets, a star or a dagger is a reference only when the
+text prints notes in the same dress; a year in brackets stays a year.
 """
 
 import re
@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from pipeline.model.document import Block, Document, LineGroup, Paragraph, Section, Sentence, every_section
 from pipeline.model.inline import Inline, NoteRef
+from pipeline.model.walk import map_sentences
 from pipeline.model.weave import cut
 from pipeline.passes.blocks import block_text, map_blocks
 from pipeline.passes.edits import merge_texts
 
 _NOTE = re.compile(r"\s*\[(\d{1,4}\*{0,3})\]\s*\S")
+_SIGN_NOTE = re.compile(r"\s*(\*{1,4}|[†‡§]) ?[^\W_]")
+_SIGN_REFERENCE = re.compile(r"(?<=[^\s*†‡§])(?:\*{1,4}|[†‡§])(?![\w*†‡§])")
 _REFERENCE = re.compile(r"(?<=\S)(?P<space> ?)\[(?P<mark>\d{1,4}\*{0,3})\]")
 
 
@@ -26,6 +29,8 @@ def mark_references(document: Document) -> Document:
         for block in section.blocks
         if isinstance(block, Paragraph) and (found := _NOTE.match(block_text(block)))
     }
+    if signs := _signs(document):
+        document = map_sentences(document, lambda sentence: _with_signs(sentence, signs))
     if not marks:
         return document
     numbers = [int(mark.rstrip("*")) for mark in marks]
@@ -39,6 +44,26 @@ def mark_references(document: Document) -> Document:
         )
 
     return map_blocks(document, in_block)
+
+
+def _signs(document: Document) -> set[str]:
+    """Give the signs that paragraphs begin with: * for the first note, ** for the second."""
+    return {
+        found[1]
+        for section in every_section(document)
+        for block in section.blocks
+        if isinstance(block, Paragraph) and (found := _SIGN_NOTE.match(block_text(block)))
+    }
+
+
+def _with_signs(sentence: Sentence, signs: set[str]) -> Sentence:
+    """A sign that touches the word before it and none after it; one at the beginning opens a note."""
+    inlines: Sequence[Inline] = sentence.inlines
+    for found in reversed(list(_SIGN_REFERENCE.finditer(sentence.text))):
+        if found[0] in signs:
+            before, rest = cut(inlines, found.start())
+            inlines = (*before, NoteRef(mark=found[0], note=""), *cut(rest, len(found[0]))[1])
+    return replace(sentence, inlines=merge_texts(inlines))
 
 
 def _marked(sentence: Sentence, marks: set[str], reach: range) -> Sentence:

@@ -33,6 +33,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;,…\"”)\]]\s*$")
+_POSTSCRIPT = re.compile(r"\s*P\. ?S\.")
 _SIGNATURE_WORDS = 8
 _SOURCE_WORDS = 40
 _ABOVE_BYLINE = 2
@@ -151,7 +152,7 @@ def _nothing_follows(blocks: Sequence[Block], index: int, most_words: int) -> bo
 
 
 def _is_closed(block: Paragraph) -> bool:
-    return block.role is not ParagraphRole.BODY
+    return block.role is not ParagraphRole.BODY or bool(_POSTSCRIPT.match(block_text(block)))
 
 
 _OPENING = (ParagraphRole.BYLINE, ParagraphRole.EPIGRAPH)

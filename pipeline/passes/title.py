@@ -15,6 +15,7 @@ from pipeline.model.metadata import Metadata
 from pipeline.model.source import Notice
 from pipeline.model.walk import every_inline
 from pipeline.passes.blocks import block_inlines
+from pipeline.passes.printed_notes import says_notes
 
 _HEBREW = re.compile(r"[\u0590-\u05ff]")
 _LONGEST_NAME = 60
@@ -59,8 +60,9 @@ def _printed_title(document: Document) -> str:
     """A title page says the title; else the only heading of the top level does."""
     if document.front and not document.front[0].heading.supplied:
         return document.front[0].heading.title
-    if len(document.body) == 1 and not document.body[0].heading.supplied:
-        return document.body[0].heading.title
+    chapters = [section for section in document.body if not says_notes(section.heading.title)]
+    if len(chapters) == 1 and not chapters[0].heading.supplied:
+        return chapters[0].heading.title
     return ""
 
 

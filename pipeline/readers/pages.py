@@ -28,7 +28,7 @@ from pipeline.readers.elements import InlineReader
 from pipeline.readers.markup import UNPRINTED, Element
 from pipeline.readers.outline import UNTITLED, Stretch
 from pipeline.readers.spans import blocks_of_lines, has_words, lines_block, on_one_line, tidy, without_mark
-from pipeline.readers.tables import header_rows, is_layout, rows_of
+from pipeline.readers.tables import header_rows, is_layout, paired, rows_of
 from pipeline.readers.verse import is_verse, read_verse
 
 _HEADING = re.compile(r"h([1-6])")
@@ -280,10 +280,12 @@ class PageReader:
                 if isinstance(caption, Element) and caption.tag == "caption":
                     self.walk(caption)
             for row in rows:
-                if not self.take_note(row):
-                    for cell in row.children:
-                        if isinstance(cell, Element):
-                            self.walk(cell)
+                if self.take_note(row):
+                    continue
+                beside = [cell for cell in row.children if isinstance(cell, Element)]
+                in_turn = paired(beside)
+                for cell in (in_turn,) if in_turn else beside:
+                    self.walk(cell)
             return
         for caption in element.children:
             if isinstance(caption, Element) and caption.tag == "caption":

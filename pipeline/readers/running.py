@@ -33,6 +33,7 @@ _HEAD = re.compile(
     rf"[\W_]*(?:{_NUMBER.format('first')}(?![^\W_])[\W_]*)?(?P<words>.*?)(?:(?<![^\W_]){_NUMBER.format('last')})?[\W_]*",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|\*{1,4}|[†‡§]) ?[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*$")
 _GOES_ON = re.compile(r"[\"'“‘(\[]*[a-z]")
 
@@ -50,7 +51,8 @@ class _Line:
 def running_heads(lines: Sequence[str]) -> frozenset[int]:
     """Give the indices of the lines that are running heads or bare page numbers; empty lines are neighbours of none."""
     groups: dict[str, list[_Line]] = {}
-    filled = [at for at, line in enumerate(lines) if line.strip(" \t")]
+    notes = _note_lines(lines)
+    filled = [at for at, line in enumerate(lines) if line.strip(" \t") and at not in notes]
     short = {at for at in filled if _key(lines[at]) is not None}
     for place, at in enumerate(filled):
         key = _key(lines[at])
@@ -66,6 +68,17 @@ def running_heads(lines: Sequence[str]) -> frozenset[int]:
     heads = [line for key, found in groups.items() for line in _heads(key, found)]
     others = [line for found in groups.values() for line in found if line.number is not None]
     return frozenset(line.at for line in (*heads, *_between(heads, others)))
+
+
+def _note_lines(lines: Sequence[str]) -> set[int]:
+    """Give the lines of notes at the foot of a page, which stand between the halves of a sentence."""
+    found: set[int] = set()
+    is_note = False
+    for at, line in enumerate(lines):
+        is_note = bool(line.strip()) and (is_note or bool(_NOTE.match(line)))
+        if is_note:
+            found.add(at)
+    return found
 
 
 def without_running_heads(reading: Reading) -> Reading:

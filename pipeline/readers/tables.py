@@ -1,12 +1,15 @@
 """Tell tables of data from tables that only set a page.
 
-In: a table element. Out: its rows, and whether it is for layout.
+In: a table element. Out: its rows, whether it is for layout, and columns in two scripts paired paragraph by paragraph.
 """
 
+import re
 from collections.abc import Sequence
 
 from pipeline.readers.markup import Element
 
+_HEBREW = re.compile(r"[\u05d0-\u05ea]")
+_LETTER = re.compile(r"[^\W\d_]")
 _CELL_WORDS = 25
 """A cell with more words than this is text, not data."""
 
@@ -53,3 +56,28 @@ def _holds_text(cell: Element) -> bool:
     return inner.count("p") > 1 or any(
         tag in inner for tag in ("h1", "h2", "h3", "h4", "ul", "ol", "blockquote")
     )
+
+
+def paired(cells: Sequence[Element]) -> Element | None:
+    """Give the paragraphs of two columns in turn when one is in Hebrew letters and each has its twin beside it.
+
+    None when the cells are no such columns: then they are read one after the other.
+    """
+    if len(cells) != 2 or _is_hebrew(cells[0]) == _is_hebrew(cells[1]):
+        return None
+    columns = [
+        [child for child in cell.children if isinstance(child, Element) or child.strip()] for cell in cells
+    ]
+    paragraphs = [
+        [child for child in column if isinstance(child, Element) and child.tag == "p"] for column in columns
+    ]
+    if paragraphs != columns or len(columns[0]) != len(columns[1]) or len(columns[0]) < 2:
+        return None
+    in_turn = Element("div", {}, cells[0].line, cells[0].parent)
+    in_turn.children = [part for pair in zip(*paragraphs, strict=True) for part in pair]
+    return in_turn
+
+
+def _is_hebrew(cell: Element) -> bool:
+    words = cell.words()
+    return 2 * len(_HEBREW.findall(words)) > len(_LETTER.findall(words))

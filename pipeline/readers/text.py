@@ -7,6 +7,7 @@ with more empty lines before it than paragraphs have is a heading.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model.document import Block, Heading, LineGroup, Paragraph, Sentence
 from pipeline.model.inline import Emphasis, Inline, Text
@@ -26,6 +27,7 @@ _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*")
 _NUMBERED = re.compile(
     r"(?:chapter|part|book|section|lecture|essay|letter|volume)\b|[IVXLC]+\.?$|\d{1,3}\.?$", re.IGNORECASE
 )
+_NOTE = re.compile(r"(?:\[\d{1,4}\]|\*{1,4}|[†‡§]) ?\w")
 _ITALICS = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{1,400}?)(?<=[^\s_])_(?![\w_])")
 
 
@@ -43,7 +45,7 @@ def read_text(path: str, text: str) -> Reading:
     """Give the paragraphs of a plain text under the headings that can be told."""
     written = text.split("\n")
     heads = running_heads(written)
-    lumps = _lumps(path, written, heads)
+    lumps = [part for lump in _lumps(path, written, heads) for part in _parted(lump)]
     stretches, metadata, notices = set_apart(_stretches(path, lumps))
     return Reading(
         sections=nest(
@@ -52,6 +54,22 @@ def read_text(path: str, text: str) -> Reading:
         notices=_told(path, written, heads) + notices,
         metadata=metadata,
     )
+
+
+def _parted(lump: _Lump) -> list[_Lump]:
+    """Part lines that are notes: each that begins with a sign or a number in brackets begins one."""
+    begins = [at for at, line in enumerate(lump.lines) if _NOTE.match(line)]
+    if not begins or begins[0]:
+        return [lump]
+    return [
+        replace(
+            lump,
+            lines=(" ".join(lump.lines[begin:end]),),
+            gap=1 if begin else lump.gap,
+            pos=replace(lump.pos, line=lump.pos.line + begin),
+        )
+        for begin, end in pairwise((*begins, len(lump.lines)))
+    ]
 
 
 def _told(path: str, written: Sequence[str], heads: frozenset[int]) -> tuple[Notice, ...]:

@@ -156,6 +156,16 @@ def test_bracketed_numbers_are_references_when_notes_are_bracketed() -> None:
     assert notices == ()
 
 
+def test_star_that_touches_a_word_is_a_reference_when_a_note_begins_with_one() -> None:
+    document = mark_references(text_of(para("of our town* and five * six"), para("* Leib.")))
+    tied, notices = tie_notes(document)
+    assert [(note.mark, block_text(note.blocks[0])) for note in tied.notes] == [("*", "Leib.")]
+    assert block_text(blocks_of(tied)[0]) == "of our town and five * six"
+    assert notices == ()
+    alone = text_of(para("of our town* and on"))
+    assert mark_references(alone) == alone
+
+
 def test_year_in_brackets_stays_a_year() -> None:
     document = text_of(para("the year[5751] was"))
     assert mark_references(document) == document

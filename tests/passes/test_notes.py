@@ -1,8 +1,11 @@
 """Notes: which lists are notes, and what happens to those without a partner."""
 
+from dataclasses import replace
+
 from pipeline.model.document import ListBlock, Note, ThematicBreak
 from pipeline.model.inline import NoteRef
 from pipeline.model.walk import every_inline, every_sentence
+from pipeline.passes.blocks import block_text
 from pipeline.passes.notes import tie_notes
 from tests.builders import ref
 from tests.passes.documents import blocks_of, book, chapter, para, text_of
@@ -92,3 +95,41 @@ def test_two_references_share_a_note() -> None:
 def test_translators_note_has_its_author() -> None:
     document, _ = tie_notes(text_of(para("a", mark("1")), numbered("[So it is. - Translator's note.]")))
     assert document.notes[0].author == "translator"
+
+
+def test_numbers_that_begin_anew_on_each_page_are_tied_page_by_page() -> None:
+    first = (para("One", mark("1")), para("[1] First."))
+    second = (para("Two", mark("1"), " and", mark("2")), para("[1] Second."), para("[2] Third."))
+    tied, notices = tie_notes(text_of(*first, *second, para("After", mark("1"))))
+    assert [(note.mark, note.references) for note in tied.notes] == [
+        ("1", ("ref-1-1",)),
+        ("1", ("ref-1-1-2",)),
+        ("2", ("ref-1-2",)),
+    ]
+    assert [notice.code for notice in notices] == ["N-001"]
+
+
+def test_notes_under_the_name_of_a_chapter_are_its_own() -> None:
+    one = chapter(para("a", mark("1")), heading="I. The Door", id="sec-a")
+    two = chapter(para("b", mark("1")), heading="II. The Key", id="sec-b")
+    own = (
+        chapter(para("1. First."), heading="I", id="n-a"),
+        chapter(para("1. Last."), heading="II", id="n-b"),
+    )
+    notes = replace(chapter(heading="Notes", id="sec-notes"), sections=own)
+    tied, notices = tie_notes(book(one, two, notes))
+    assert [(section.id, block_text(section.notes[0].blocks[0])) for section in tied.body] == [
+        ("sec-a", "First."),
+        ("sec-b", "Last."),
+    ]
+    assert {notice.code for notice in notices} == {"S-023"}
+
+
+def test_line_below_the_notes_of_a_page_stays_at_the_end_of_the_text() -> None:
+    text = chapter(para("Word", mark("1")), ThematicBreak(printed="---"), id="sec-a")
+    notes = chapter(
+        para("1. A note."), ThematicBreak(printed="---"), para("Copyright."), heading="Notes", id="n"
+    )
+    tied, notices = tie_notes(book(text, notes))
+    assert [block_text(block) for block in tied.body[0].blocks] == ["Word", "Copyright."]
+    assert [notice.code for notice in notices] == ["S-023"] * 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model.document import Paragraph, ParagraphRole
+from pipeline.model.document import Paragraph, ParagraphRole, Quotation
 from pipeline.passes.pullquotes import find_pullquotes
 from tests.builders import paragraph, sentence
 from tests.passes.documents import blocks_of, text_of
@@ -51,3 +51,12 @@ def test_keyword_with_a_comment_is_no_pull_quote() -> None:
 def test_paragraph_printed_twice_is_not_a_pull_quote() -> None:
     document = text_of(WHOLE, WHOLE)
     assert find_pullquotes(document) == (document, ())
+
+
+def test_displayed_quotation_is_a_pull_quote_only_word_for_word_and_without_introduction() -> None:
+    own = pull("The people were exiled because of accidental sins….")
+    shown = Quotation(blocks=(own,))
+    document, _ = find_pullquotes(text_of(WHOLE, shown))
+    assert [getattr(block, "role", "") for block in blocks_of(document)] == ["body", "pullquote"]
+    led = text_of(WHOLE, pull("It is written:"), shown)
+    assert find_pullquotes(led) == (led, ())
