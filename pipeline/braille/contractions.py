@@ -4,10 +4,9 @@ In: a Term, a translator, the press's profile. Out: a Plan: given cells, no cont
 decides before the profile, the profile before the rule; whatever differs from plain translation is a Decision, so
 that a transcriber can see it.
 
-The rules are those of the Rules of Unified English Braille, section 10, as far as docs/measured.md and the tables
-below quote them: be, con and dis
-only as first syllable (10.6.1); had, here, name, one, some only as they sound in English (10.7.3 to 10.7.7); no
-contraction over an h that is heard by itself, nor over the break of two syllables.
+The rules are those of the Rules of Unified English Braille (docs/braille.md): be, con and dis only as first syllable
+(10.6.1); had, here, name, one, some only as they sound in English (10.7.3 to 10.7.7); no contraction over an h that is
+heard by itself (10.11.2), nor over the break of two syllables: foreign words need none at all (13.2.1).
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,6 +26,9 @@ BREAK, CAPITAL_BREAK = "\N{ZERO WIDTH NON-JOINER}", "\ue001"
 _FIRST_SYLLABLE = {"be": "⠆", "con": "⠒", "dis": "⠲"}
 _OF_TWO_SYLLABLES = frozenset(("ever", "under", "ity"))
 """Contractions that hold a break of syllables in English too."""
+_SECTIONS = {"had": "10.7.3", "here": "10.7.5", "name": "10.7.5", "one": "10.7.6", "some": "10.7.7"}
+"""What the Rules say of these contractions; of the others they say only that foreign words have none."""
+_FOREIGN = "13.2.1"
 _DOUBLED = frozenset(("bb", "cc", "ff", "gg"))
 _MOST_BREAKS = 8
 
@@ -175,13 +177,13 @@ def _faults(part: str, contraction: _Contraction, syllables: Syllables) -> Itera
             yield 1, f"{sign} is not the first syllable (10.6.1)"
     for at in syllables.aspirated:
         if contraction.begin < at < contraction.end:
-            yield at, f"{letters} bridges an h that is heard"
+            yield at, f"{letters} bridges an h that is heard (10.11.2)"
     if letters == "ever" and not syllables.stressed[0] <= contraction.begin < syllables.stressed[1]:
         yield contraction.begin + 1, "ever without stress on its first e (10.7.4)"
     if letters not in _DOUBLED and letters not in _OF_TWO_SYLLABLES:
         for at in syllables.starts:
             if contraction.begin < at < contraction.end:
-                yield at, f"{letters} bridges two syllables"
+                yield at, f"{letters} bridges two syllables ({_SECTIONS.get(letters, _FOREIGN)})"
 
 
 def marked(word: str, breaks: frozenset[int]) -> tuple[str, list[int]]:

@@ -75,7 +75,7 @@ def test_a_decision_says_what_was_decided_and_why(translator):
     plan = Contractions(translator, BrailleSettings()).plan(SOFER, emphasised=False)
     assert plan.decision is not None
     assert (ascii_of(plan.decision.cells), ascii_of(plan.decision.usual)) == (",SOF]", ",S(]")
-    assert plan.decision.rule == "broken: of bridges two syllables"
+    assert plan.decision.rule == "broken: of bridges two syllables (13.2.1)"
 
 
 def test_hebrew_letters_can_be_given_in_english_letters(translator):
