@@ -122,7 +122,9 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     _leading("without", "w/o", r"\bw/o\b", ("w/o delay", "without delay")),
     _leading("with", "w/", r"\bw/(?=\s)", ("w/ joy", "with joy")),
     _said("and the rest", "et seq.", r"\bet\s+seq\.", ("p. 5 et seq.", "page five and the rest.")),
-    _leading("edited by", "ed.", r"\bed\.(?=\s[A-Z][a-z])", ("ed. Williamson", "edited by Williamson")),
+    _leading(
+        "edited by", "ed.", r"\bed\.(?=\s[A-Z](?:[a-z]|\.))", ("ed. Williamson", "edited by Williamson")
+    ),
     rule(
         "manuscript",
         r"\bMSS?\.(?=\s[\da-z])",

@@ -26,7 +26,7 @@ COUNTED = (
 """Behind a figure: what it counts, in the plural, with or without one word before it."""
 LEADING_TO_A_YEAR = (
     r"(?:^|\n\s*|[(\[•©,–—-]\s*"
-    r"|\b(?:about|after|and|before|born|by|circa|copyright|died|during|early\sas|edition|from|in|late\sas|of|or|since|to"
+    r"|\b(?:about|after|and|before|born|by|circa|copyright|dated|died|during|early\sas|edition|from|in|late\sas|of|or|since|to"
     r"|until|year|years)\s)"
 )
 
@@ -53,7 +53,7 @@ def _decade(match: re.Match[str]) -> str:
 def _years(match: re.Match[str]) -> str:
     """A Jewish and a civil year beside each other are one year twice; two of one calendar are a time."""
     first, last = match["first"], match["last"]
-    if len(last) == 2:
+    if len(last) < 3:
         return f"{year(int(first))} to {cardinal(int(last))}"
     same_calendar = first.startswith("5") == last.startswith("5")
     return f"{year(int(first))}{' to ' if same_calendar else ', '}{year(int(last))}"
@@ -113,7 +113,7 @@ DATES: tuple[Rule, ...] = (
     ),
     rule(
         "year after a month",
-        rf"(?P<lead>{MONTH}),?\s+(?P<year>{YEAR})\b(?:[–-](?P<last>\d\d)\b)?",
+        rf"(?P<lead>{MONTH}),?\s+(?P<year>{YEAR})\b(?:[–-](?P<last>\d\d?)\b)?",
         lambda match: (
             f"{match['lead']}, {year(int(match['year']))}"
             + (f" to {cardinal(int(match['last']))}" if match["last"] else "")
@@ -128,11 +128,22 @@ DATES: tuple[Rule, ...] = (
         ),
     ),
     rule(
+        "about a year",
+        rf"\b(?:c|ca|circ)\.\s?(?P<year>{YEAR})\b(?:\s?[–-]\s?(?P<last>{YEAR})\b)?",
+        lambda match: (
+            f"about {year(int(match['year']))}" + (f" to {year(int(match['last']))}" if match["last"] else "")
+        ),
+        ("c. 1750", "about seventeen fifty"),
+        ("(ca. 1290)", "about twelve ninety"),
+        ("(c. 1170 – 1244, Burgos)", "about eleven seventy to twelve forty-four, Burgos"),
+    ),
+    rule(
         "from year to year",
-        rf"(?<![\d,.:])\b(?P<first>{YEAR})\s?(?P<sign>[-–/])\s?(?P<last>{YEAR}|\d\d)\b(?![\d:,-])",
+        rf"(?<![\d,.:])\b(?P<first>{YEAR})\s?(?P<sign>[-–/])\s?(?P<last>{YEAR}|\d\d?)\b(?![\d:-]|,\d)",
         _years,
         ("1990-1995", "nineteen ninety to nineteen ninety-five"),
         ("5750-52", "fifty-seven fifty to fifty-two"),
+        ("(Calendar, 1663–64, p. 539)", "Calendar, sixteen sixty-three to sixty-four, page five thirty-nine"),
         ("5749/1989", "fifty-seven forty-nine, nineteen eighty-nine"),
         ("5786-2026", "fifty-seven eighty-six, twenty twenty-six"),
         ("1989/90", "nineteen eighty-nine to ninety"),
@@ -149,16 +160,6 @@ DATES: tuple[Rule, ...] = (
         ("586 B.C. and", "five eighty-six B C and"),
         ("of Solomon (978 B. C. E.), the", "of Solomon, nine seventy-eight B C E, the"),
         ("A.M. 2448", "A M twenty-four forty-eight"),
-    ),
-    rule(
-        "about a year",
-        rf"\b(?:c|ca|circ)\.\s?(?P<year>{YEAR})\b(?:\s?[–-]\s?(?P<last>{YEAR})\b)?",
-        lambda match: (
-            f"about {year(int(match['year']))}" + (f" to {year(int(match['last']))}" if match["last"] else "")
-        ),
-        ("c. 1750", "about seventeen fifty"),
-        ("(ca. 1290)", "about twelve ninety"),
-        ("(c. 1170 – 1244, Burgos)", "about eleven seventy to twelve forty-four, Burgos"),
     ),
     rule(
         "day in figures",

@@ -27,8 +27,8 @@ FIGURES: tuple[Rule, ...] = (
     ),
     rule(
         "ordinal",
-        r"(?<![\d,])\b(?P<number>\d[\d,]*)(?:st|nd|rd|th)\b",
-        lambda match: ordinal(int(match["number"].replace(",", ""))),
+        r"(?<![\d,])\b(?P<number>\d[\d,]*)(?:st|nd|rd|th)(?P<plural>s?)\b",
+        lambda match: ordinal(int(match["number"].replace(",", ""))) + match["plural"],
         ("on the 24th day", "on the twenty-fourth day"),
         ("the 1st and 2nd", "the first and second"),
         ("the 112th", "the one hundred and twelfth"),

@@ -118,7 +118,7 @@ ROMAN: tuple[Rule, ...] = (
     ),
     rule(
         "king or pope",
-        rf"(?P<before>\b(?i:{TITLES})\s+(?:[A-Z]\w+\s)?[A-Z]\w+)\s(?P<roman>{NUMERAL})\b",
+        rf"(?P<before>\b(?i:{TITLES})\s+(?:[A-Z]\w+\s)?[A-Z]\w+)\s(?P<roman>{NUMERAL})\b(?:\.(?=\s[a-z]))?",
         _the_second,
         ("King George VI", "King George the Sixth"),
         ("Pope John Paul II", "Pope John Paul the Second"),

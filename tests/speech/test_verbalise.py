@@ -15,7 +15,8 @@ EXAMPLES = [
     for row in RULES
     for printed, spoken in row.examples
 ]
-SEED_LINES = pathlib.Path(__file__).parent / "seed_lines.tsv"
+REAL_LINES = pathlib.Path(__file__).parent / "real_lines.tsv"
+"""Sentences as they stand in print: the first two essays, and short quotations from others."""
 
 
 @pytest.mark.parametrize(("printed", "spoken"), EXAMPLES)
@@ -23,13 +24,19 @@ def test_each_example_of_a_rule_is_said_as_its_row_says(printed: str, spoken: st
     assert verbalise(printed) == spoken
 
 
-def test_the_lines_of_the_first_two_essays_are_said_as_the_table_beside_says():
-    with SEED_LINES.open(encoding="utf-8", newline="") as rows:
-        lines = [
-            (row["printed"], row["spoken"])
-            for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
-        ]
-    assert [(printed, verbalise(printed)) for printed, _ in lines] == lines
+def real_lines() -> list[tuple[str, str]]:
+    with REAL_LINES.open(encoding="utf-8", newline="") as rows:
+        table = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(row["printed"], row["spoken"]) for row in table]
+
+
+def test_real_lines_are_said_as_the_table_beside_says():
+    assert [(printed, verbalise(printed)) for printed, _ in real_lines()] == real_lines()
+
+
+def test_the_table_holds_three_hundred_real_lines_each_once():
+    printed = [line for line, _ in real_lines()]
+    assert len(printed) == len(set(printed)) >= 300
 
 
 @pytest.mark.parametrize(
