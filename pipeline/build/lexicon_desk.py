@@ -240,6 +240,8 @@ class LexiconDesk:
             f'Mind: "{syllable}" is an English word that is said otherwise; is the sound meant?'
             for syllable in misleading
         ]
+        if "ch" in entry.say.lower() and "ch" in entry.word.lower():
+            lines.append("Mind: ch is said as in church. If the throat sound of loch is meant, write kh.")
         return tuple(lines)
 
     def _sentence_with(self, word: str) -> str:

@@ -77,7 +77,7 @@ class Words:
 def read_lexicon_files(root: Path, settings: Settings) -> LexiconFiles:
     """Read the files of all layers that concern every publication."""
     return LexiconFiles(
-        sounds=read_sounds(root),
+        sounds=read_sounds(root, built_in=settings.built_in_words),
         press=read_lexicon(root),
         built_in=read_built_in_lexicon(root) if settings.built_in_words else (),
     )
@@ -143,6 +143,8 @@ def _leaves(
 
 
 def _read_entry(file: InputFile, layer: str) -> Entry:
+    if file.problem:
+        raise LexiconError(file.problem, where=file.path)
     return parse.parse_entry(text_of(file), file.path, layer=layer)
 
 

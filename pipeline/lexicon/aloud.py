@@ -32,8 +32,8 @@ def _tell_word(word: Word, sounds: Sounds) -> str:
 
 
 def tell_table(sounds: Sounds) -> tuple[str, ...]:
-    """Say the whole table of sounds, vowels first: how each is written, a word that has it, and what that leaves open; then
-    the letters that stand for two sounds."""
+    """Say the whole table of sounds, vowels first: how each is written, a word that has it, what that leaves open; at
+    the end the letters that stand for two sounds."""
     inventory = sounds.inventory
     ordered = sorted(inventory.sounds, key=lambda sound: not sound.vowel)
     singles = (

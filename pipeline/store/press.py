@@ -20,6 +20,9 @@ _NOT_SOURCES = {".toml"}
 WORDS_SUFFIX = ".words"
 BUILT_IN_MARK = "(built-in) "
 """Stands before the path of a file that came with this program."""
+_HOME = Path(__file__).parents[2]
+"""Where this program and the lexicon that came with it stand."""
+_NO_FILE = "it is not a file"
 _TEXTS = {".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".docx", ".epub", ".json"}
 
 
@@ -30,6 +33,8 @@ class InputFile:
     path: str
     """As messages show it: relative to the project where it lies inside it."""
     content: bytes
+    problem: str = ""
+    """Why a word's file could not be read; empty: it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +65,21 @@ def read_lexicon(root: Path) -> tuple[InputFile, ...]:
 
 def read_built_in_lexicon(root: Path) -> tuple[InputFile, ...]:
     """Read the words that came with this program; none when they are the press's own."""
-    own = Path(__file__).parents[2]
-    if own.resolve() == root.resolve():
+    if _HOME.resolve() == root.resolve():
         return ()
-    return tuple(_read_words(own / "lexicon" / "words", f"{BUILT_IN_MARK}lexicon/words", own))
+    words = tuple(_read_words(_HOME / "lexicon" / "words", f"{BUILT_IN_MARK}lexicon/words", _HOME))
+    if not words:
+        raise LexiconError(
+            "the words that come with Pokeach are not beside it. Run it from its own folder, or write built_in = "
+            '"no" under [lexicon] in pipeline.toml.',
+            where=f"{BUILT_IN_MARK}lexicon/words",
+        )
+    return words
 
 
 def _read_words(folder: Path, shown: str, root: Path) -> Iterator[InputFile]:
-    """Read the files below a folder, by name. A lexicon has thousands: none is asked twice what it is."""
+    """Read the files below a folder, by name; one that cannot be read says why. A lexicon has thousands: none is asked
+    twice what it is."""
     if not folder.is_dir():
         return
     with os.scandir(folder) as found:
@@ -75,30 +87,30 @@ def _read_words(folder: Path, shown: str, root: Path) -> Iterator[InputFile]:
     for one in there:
         if one.name.startswith(".") or one.name.endswith("~"):  # what systems and editors leave behind
             continue
-        if one.is_dir():
+        if one.is_dir(follow_symlinks=False):  # a link may lead in a circle
             yield from _read_words(folder / one.name, f"{shown}/{one.name}", root)
         else:
-            content = _content_of(one)
-            if content is None:
-                _read(folder / one.name, root, LexiconError)  # says why
-            else:
-                yield InputFile(path=f"{shown}/{one.name}", content=content)
+            yield _read_word(one, f"{shown}/{one.name}")
 
 
-def _content_of(entry: "os.DirEntry[str]") -> bytes | None:
-    """Give what a file of a folder holds; None when that cannot be read."""
+def _read_word(entry: "os.DirEntry[str]", shown: str) -> InputFile:
     try:
         if not entry.is_file():
-            return None
+            entry.stat()  # says why, if it leads nowhere
+            raise OSError(errno.EINVAL, _NO_FILE)
         with os.fdopen(os.open(entry.path, os.O_RDONLY), "rb", buffering=0) as file:
-            return file.read()
-    except OSError:
-        return None
+            return InputFile(path=shown, content=file.read())
+    except OSError as problem:
+        return InputFile(path=shown, content=b"", problem=_unreadable(problem))
 
 
-def read_sounds(root: Path) -> InputFile:
-    """Read the table of sounds."""
-    return _read(root / "lexicon" / "sounds.toml", root, LexiconError)
+def read_sounds(root: Path, *, built_in: bool = False) -> InputFile:
+    """Read the press's table of sounds; `built_in`: a press without one has that of this program."""
+    path = root / "lexicon" / "sounds.toml"
+    if built_in and not os.path.lexists(path):
+        own = _read(_HOME / "lexicon" / "sounds.toml", _HOME, LexiconError)
+        return replace(own, path=f"{BUILT_IN_MARK}{own.path}")
+    return _read(path, root, LexiconError)
 
 
 def read_program(room: str = "") -> tuple[InputFile, ...]:
@@ -217,11 +229,15 @@ def _shown(path: Path, root: Path) -> str:
 def _read(path: Path, root: Path, error: type[SourceError | ConfigError | LexiconError]) -> InputFile:
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
-            raise OSError(errno.EINVAL, "it is not a file")
+            raise OSError(errno.EINVAL, _NO_FILE)
         return InputFile(path=_shown(path, root), content=path.read_bytes())
     except OSError as problem:
         raise error(
-            f"this file cannot be read: {problem.strerror}. Check that it exists and that you may read it.",
+            _unreadable(problem),
             where=_shown(path, root),
             code="S-015" if error is SourceError else "",
         ) from problem
+
+
+def _unreadable(problem: OSError) -> str:
+    return f"this file cannot be read: {problem.strerror}. Check that it exists and that you may read it."

@@ -1,6 +1,7 @@
 """Words beside one source, and words that come with the program, as commands see them."""
 
 import subprocess
+from shutil import rmtree
 
 import pytest
 
@@ -91,6 +92,26 @@ def test_a_folder_of_words_that_belongs_to_no_source_is_told(press, pokeach):
         "stands beside essay.md.\n"
     )
     assert done.code == 4
+
+
+def test_a_file_that_cannot_be_read_stops_only_itself_in_check(press, pokeach):
+    (press.root / "lexicon/words/m/gone.toml").symlink_to("nowhere.toml")
+    (press.root / "lexicon/words/m/round").symlink_to("..")
+    check = pokeach("check")
+    assert "first: The First Essay." in check.output
+    assert check.output.endswith(
+        "lexicon/words/m/gone.toml: this file cannot be read: No such file or directory. Check that it exists and that "
+        "you may read it.\nlexicon/words/m/round: this file cannot be read: it is not a file. Check that it exists and "
+        "that you may read it.\n"
+    )
+    assert (check.code, pokeach("publish").code) == (4, 4)
+
+
+def test_a_new_press_in_a_folder_of_its_own_speaks_with_the_built_in_words(press, pokeach):
+    rmtree(press.root / "lexicon")
+    (press.root / "pipeline.toml").write_text("", encoding="utf-8")
+    assert "from (built-in) lexicon/words/m/moshiach.toml (possessive)" in pokeach("say", "Moshiach's").output
+    assert pokeach("lexicon", "check").output == "Every file of the lexicon can be used.\n"
 
 
 def test_built_in_words_stand_below_those_of_the_press(press, pokeach):

@@ -63,9 +63,9 @@ def test_a_publication_without_words_of_its_own_has_the_press_s():
 def test_files_that_are_known_are_read_only_when_their_words_are_met(tmp_path, monkeypatch):
     open_words(FILES, tmp_path)
     read = []
-    parse = room.parse_entry
+    parse = room.parse.parse_entry
     monkeypatch.setattr(
-        room, "parse_entry", lambda *given, **more: read.append(given[1]) or parse(*given, **more)
+        room.parse, "parse_entry", lambda *given, **more: read.append(given[1]) or parse(*given, **more)
     )
     words = open_words(FILES, tmp_path)
     assert (heard(words.lexicon, "an English phrase"), read) == ([], [])
@@ -77,9 +77,9 @@ def test_a_changed_file_is_read_anew_and_no_other(tmp_path, monkeypatch):
     open_words(FILES, tmp_path)
     changed = entry(KODESH.path, "Kodesh", "KOY-desh")
     read = []
-    parse = room.parse_entry
+    parse = room.parse.parse_entry
     monkeypatch.setattr(
-        room, "parse_entry", lambda *given, **more: read.append(given[1]) or parse(*given, **more)
+        room.parse, "parse_entry", lambda *given, **more: read.append(given[1]) or parse(*given, **more)
     )
     words = open_words(replace(FILES, press=(changed, SHABBOS)), tmp_path)
     assert read == [KODESH.path]
