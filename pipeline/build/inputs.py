@@ -12,6 +12,9 @@ from pipeline.store.press import InputFile, SourceFile
 Inputs = Mapping[str, str]
 """Name of an input (source, sidecar, lexicon, settings, formats, program, engines...) -> digest or version."""
 
+LINE_ENDS = "line ends"
+"""The input that is there only when `publish` was asked for line ends."""
+
 
 def digest_of(contents: Iterable[bytes]) -> str:
     """Give one sha-256 for a sequence of contents; where one ends and the next begins counts."""

@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZIP_STORED, BadZipFile, ZipInfo
 
+from pipeline.build.inputs import LINE_ENDS
+from pipeline.build.manifest import parse_manifest
 from pipeline.engines.pyav import read_levels
 from pipeline.errors import EngineError, UsageError
 from pipeline.model.settings import Settings
@@ -35,6 +37,7 @@ from pipeline.verify.descriptions import (
     describe_manifest,
     describe_ncc,
     describe_page,
+    read_colophon,
 )
 from pipeline.verify.epub import check_epub, package_of
 from pipeline.verify.epub import text_in_order as epub_text
@@ -168,7 +171,7 @@ def _compare(editions: list[_Edition], files: Files) -> Iterator[Notice]:
     yield from check_same_roles({path: read_roles(text) for path, text in texts.items()})
     clips = {edition.path: read_all_clips(edition.files) for edition in editions}
     yield from check_same_clips({path: each for path, each in clips.items() if each})
-    told = {edition.path: edition.description for edition in editions}
+    told = {edition.path: {**edition.description, **read_colophon(edition.files)} for edition in editions}
     manifest = {MANIFEST: describe_manifest(files[MANIFEST])} if MANIFEST in files else {}
     yield from check_same_descriptions({**told, **manifest})
 
@@ -198,8 +201,16 @@ def _decoded(content: bytes) -> tuple[int, bytes] | None:
         return None
 
 
+def _line_end(files: Files) -> str:
+    """Give the line ends that `publish` was asked for; empty when it was not."""
+    try:
+        return parse_manifest(files[MANIFEST]).inputs.get(LINE_ENDS, "")
+    except (KeyError, ValueError):
+        return ""
+
+
 def _braille(files: Files, settings: Settings) -> Iterator[Notice]:
     page = settings.braille.geometry
+    line_end = _line_end(files) or settings.braille.line_end
     for path in (path for path in files if path.endswith(".brf")):
-        line_end = settings.braille.line_end
         yield from check_brf(files[path], page.cells_per_line, page.lines_per_page, path, line_end=line_end)

@@ -59,13 +59,17 @@ class Project:
         formats: Sequence[str] | None = None,
         jobs: int | None = None,
         progress: Progress | None = None,
+        line_end: str = "",
     ) -> tuple[Outcome, ...]:
         """Make the editions of the sources named (all when none is); a source that fails does not stop the others.
+        `line_end` of the BRF: "crlf", "lf", or as pipeline.toml says.
 
         ConfigError, LexiconError and UsageError concern all sources and are raised.
         """
         sources = list_sources(self._root, wanted)
-        run = self._run(_known_formats(formats), jobs=_whole_number(jobs), progress=progress)
+        run = self._run(
+            _known_formats(formats), jobs=_whole_number(jobs), progress=progress, line_end=line_end
+        )
         return run.publish(sources)
 
     def check(self, wanted: Sequence[str] = ()) -> "tuple[outline.Checked, ...]":
@@ -123,10 +127,20 @@ class Project:
         return named if not Path(path).exists() and named.is_dir() else Path(path)
 
     def _run(
-        self, formats: tuple[str, ...], *, jobs: int | None = None, progress: Progress | None = None
+        self,
+        formats: tuple[str, ...],
+        *,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+        line_end: str = "",
     ) -> Run:
         return Run(
-            root=self._root, output=self._output, formats=formats, jobs=jobs, progress=progress or Silent()
+            root=self._root,
+            output=self._output,
+            formats=formats,
+            jobs=jobs,
+            progress=progress or Silent(),
+            line_end=line_end,
         )
 
     @cached_property

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.build import make
 from pipeline.build.config import parse_settings
-from pipeline.build.inputs import Inputs, inputs_of
+from pipeline.build.inputs import LINE_ENDS, Inputs, inputs_of
 from pipeline.build.manifest import MANIFEST, Manifest, parse_manifest
 from pipeline.build.outcome import Outcome, State
 from pipeline.build.progress import Progress
@@ -42,6 +42,8 @@ class Run:
     formats: tuple[str, ...]
     jobs: int | None
     progress: Progress
+    line_end: str = ""
+    """Line ends of the BRF that were asked for; empty: those of pipeline.toml."""
 
     def publish(self, sources: Sequence[Path]) -> tuple[Outcome, ...]:
         """Make what has changed; what concerns every source (settings, lexicon, engines, output folder) is raised."""
@@ -92,7 +94,7 @@ class Run:
 
     def inputs_for(self, source: SourceFile, formats: Sequence[str]) -> Inputs:
         """Collect what an edition of a source depends on today."""
-        return inputs_of(
+        inputs = inputs_of(
             source,
             settings=self._settings_file,
             lexicon=self._lexicon_files.all,
@@ -100,6 +102,7 @@ class Run:
             formats=formats,
             engines=self._engines,
         )
+        return {**inputs, LINE_ENDS: self.line_end} if self.line_end else inputs
 
     @cached_property
     def _settings_file(self) -> InputFile:
@@ -115,7 +118,10 @@ class Run:
 
     @cached_property
     def _settings(self) -> Settings:
-        return parse_settings(self._settings_file.content, self._settings_file.path)
+        settings = parse_settings(self._settings_file.content, self._settings_file.path)
+        if not self.line_end:
+            return settings
+        return replace(settings, braille=replace(settings.braille, line_end=self.line_end))
 
     @cached_property
     def _maker(self) -> "make.Maker":

@@ -25,6 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=int, metavar="N", help="voices at work at once (default: one a processor)"
     )
+    parser.add_argument(
+        "--eol",
+        choices=("crlf", "lf"),
+        default="",
+        help="line ends of the BRF (default: as pipeline.toml says)",
+    )
     parser.add_argument("--plain", action="store_true", help="progress as sentences, without a bar")
 
 
@@ -37,6 +43,7 @@ def command(arguments: argparse.Namespace) -> int:
             formats=_formats(arguments),
             jobs=arguments.jobs,
             progress=progress,
+            line_end=arguments.eol,
         )
     for outcome in outcomes:
         print(format_outcome(outcome))
