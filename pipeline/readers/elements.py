@@ -73,8 +73,6 @@ class InlineReader:
         if id(element) in self.anchors.references:
             key, mark = self.anchors.references[id(element)]
             return (NoteRef(mark=mark, note=key),)
-        if element.tag == "wbr":
-            return ()
         children = self.inlines(element.children)
         return (
             self.marked(element, children)

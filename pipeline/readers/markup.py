@@ -70,9 +70,8 @@ class Element:
             if isinstance(node, str):
                 parts.append(node)
             elif node.tag not in UNPRINTED:
-                stack.extend(reversed(node.children))
-                if node.tag in _APART:
-                    parts.append(" ")
+                around = [" "] if node.tag in _APART else []
+                stack += [*around, *reversed(node.children), *around]
         return "".join(parts)
 
     def words(self) -> str:

@@ -44,7 +44,7 @@ def is_layout(table: Element) -> bool:
     return (
         table.get("role") == "presentation"
         or widest < 2
-        or table.find("table") not in (None, table)
+        or any(inner.tag == "table" for inner in table.elements() if inner is not table)
         or any(len(cell.words().split()) > _CELL_WORDS for cell in cells)
         or any(_holds_text(cell) for cell in cells)
     )
