@@ -118,18 +118,20 @@ class Lexicon:
             text=text,
             tokens=tokens,
             citations=citations,
-            closed=(*closed, *address_spans(text)),
+            closed=frozenset(
+                index for span in (*closed, *address_spans(text)) for index in tokens.touching(*span)
+            ),
         )
         matches: list[Match] = []
         done = 0
         for index in hopeful:
-            if index < done or search.is_closed(index, index):
+            if index < done or index in search.closed:
                 continue
             found = search.at(index)
-            if found and not search.is_closed(index, found.last):
+            if found and search.closed.isdisjoint(range(index, found.last + 1)):
                 matches.append(search.whole(found))
                 done = found.last + 1
-            else:
+            elif "-" in tokens.keys[index]:
                 matches.extend(search.parts(index))
         return tuple(matches)
 
@@ -143,8 +145,16 @@ class Lexicon:
             return True
         if key.endswith("s") and any(key[:-length] in self.index for length in (1, 2, 3)):
             return True
-        prefixes = (prefix.written.casefold() for prefix in self.sounds.prefixes)
-        return any(key.startswith(prefix) and self._begins(key[len(prefix) :]) for prefix in prefixes)
+        written = (prefix.written.casefold() for prefix in self.prefixes.get(key[:1], ()))
+        return any(key.startswith(prefix) and self._begins(key[len(prefix) :]) for prefix in written)
+
+    @cached_property
+    def prefixes(self) -> Mapping[str, Sequence[Prefix]]:
+        """The Hebrew prefixes by their first letter, in the order of the table."""
+        by_letter: dict[str, list[Prefix]] = {}
+        for prefix in self.sounds.prefixes:
+            by_letter.setdefault(prefix.written[:1].casefold(), []).append(prefix)
+        return by_letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,14 +165,8 @@ class _Search:
     text: str
     tokens: Sequence[Token]
     citations: Sequence[Span]
-    closed: Sequence[Span]
-
-    def is_closed(self, first: int, last: int) -> bool:
-        """Tell whether one of some words lies in a stretch in which nothing is looked for."""
-        if not self.closed:
-            return False
-        begin, end = self.tokens[first].begin, self.tokens[last].end
-        return any(start < end and begin < stop for start, stop in self.closed)
+    closed: frozenset[int]
+    """The words in stretches in which nothing is looked for."""
 
     def at(self, index: int) -> _Found | None:
         """Find the best match that begins at a token: the longest, and of the longest the least derived."""
@@ -211,7 +215,7 @@ class _Search:
         return not hisses or stem.key.endswith("e")
 
     def _with_prefix(self, index: int, token: Token) -> _Found | None:
-        for prefix in self.lexicon.sounds.prefixes:
+        for prefix in self.lexicon.prefixes.get(token.key[:1], ()):
             if not _carries(token, prefix):
                 continue
             stem = _cut(token, begin=len(prefix.written))
