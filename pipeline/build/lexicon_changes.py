@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.braille.transcribe import transcribe_sentence
 from pipeline.build.compose import read_document
+from pipeline.build.ear import ear
 from pipeline.build.words import Words, words_for
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.liblouis import LiblouisTranslator
@@ -77,8 +78,8 @@ class _Edition:
     def __init__(self, settings: Settings, before: Words, now: Words) -> None:
         self._settings = settings
         self._before, self._now = before, now
-        self._voice_before = EspeakVoice(settings.voice, before.sounds.mnemonics)
-        self._voice = EspeakVoice(settings.voice, now.sounds.mnemonics)
+        self._voice_before = ear(settings, before.sounds)
+        self._voice = ear(settings, now.sounds)
         self._translator = LiblouisTranslator(settings.braille)
 
     def compare(self, was: SourceFile, source: SourceFile, changed: frozenset[str]) -> Iterator[Change]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.build.compose import read_document
+from pipeline.build.ear import ear
 from pipeline.build.lexicon_changes import Change, find_changes
 from pipeline.build.lexicon_find import find_words
 from pipeline.build.lexicon_proof import Proof, prove
@@ -17,7 +18,6 @@ from pipeline.build.phrase import record_phrase, say_phrase
 from pipeline.build.said import Said
 from pipeline.build.words import Words, open_words, read_lexicon_files, text_of, words_for
 from pipeline.engines.dictionary import EnglishWords
-from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.git import read_files_at
 from pipeline.errors import LexiconError, UsageError
 from pipeline.lexicon.aloud import misleading_syllables, spell_out, tell_sound, tell_table
@@ -230,7 +230,7 @@ class LexiconDesk:
         sounds, ipa = self._words.sounds, self._ipa(entry)
         if not ipa:
             return (f"Read as: {entry.read_as}.",)
-        voice = EspeakVoice(self._settings.voice, sounds.mnemonics)
+        voice = ear(self._settings, sounds)
         lines = [f"{entry.word}: {tell_sound(ipa, sounds)}.", f"IPA: {ipa}"]
         lines += [f"Letter by letter: {spell_out(entry.say)}."] if entry.say else []
         misleading = misleading_syllables(

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.build.compose import read_document
+from pipeline.build.ear import ear
 from pipeline.build.words import Words
 from pipeline.engines.dictionary import EnglishWords
-from pipeline.engines.espeak import EspeakVoice
 from pipeline.lexicon.candidates import Candidate, Sources, find_candidates
 from pipeline.model.settings import Settings
 from pipeline.model.walk import every_sentence
@@ -36,7 +36,7 @@ def _sentences(sources: Sequence[SourceFile], words: Words, settings: Settings) 
 
 def _ear(words: Words, settings: Settings) -> Callable[[str], bool]:
     """Give a way to tell whether the voice says letters of a word by their names."""
-    voice = EspeakVoice(settings.voice, words.sounds.mnemonics)
+    voice = ear(settings, words.sounds)
 
     def is_spelled(word: str) -> bool:
         if not _SPELLABLE.match(word):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.braille.transcribe import transcribe_sentence
+from pipeline.build.ear import ear, whose_ear
 from pipeline.build.phrase import phrase_sentence
 from pipeline.build.words import Words
 from pipeline.engines.espeak import EspeakVoice
@@ -33,6 +34,8 @@ class Proof:
     sounds: int
     sentences: int
     faults: tuple[LexiconError, ...]
+    whose_ear: str
+    """That another voice than the press's own was asked; empty when it was its own."""
 
     def __add__(self, other: "Proof") -> "Proof":
         """Give two proofs as one."""
@@ -41,6 +44,7 @@ class Proof:
             sounds=self.sounds + other.sounds,
             sentences=self.sentences + other.sentences,
             faults=self.faults + other.faults,
+            whose_ear=self.whose_ear or other.whose_ear,
         )
 
 
@@ -56,7 +60,7 @@ class _Asked:
 
 def prove(entries: Sequence[Entry], words: Words, settings: Settings) -> Proof:
     """Prove entries: each sound alone and with an ending, each test sentence as it would be published."""
-    voice = EspeakVoice(settings.voice, words.sounds.mnemonics)
+    voice = ear(settings, words.sounds)
     tried = _Trial(words=words, settings=settings, voice=voice)
     active = [entry for entry in entries if entry.status not in ("retired", "draft")]
     alone = [asked for entry in active for asked in tried.alone(entry)]
@@ -67,6 +71,7 @@ def prove(entries: Sequence[Entry], words: Words, settings: Settings) -> Proof:
         sounds=len(alone),
         sentences=sum(len(entry.tests) for entry in active),
         faults=tuple(faults),
+        whose_ear=whose_ear(settings),
     )
 
 

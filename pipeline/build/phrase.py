@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from pipeline.braille.transcribe import transcribe_sentence
+from pipeline.build.ear import ear, whose_ear
 from pipeline.build.said import Said, SaidTerm
 from pipeline.build.words import Words
-from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
+from pipeline.engines.table import VOICES
 from pipeline.errors import UsageError
 from pipeline.lexicon.annotate import annotate
 from pipeline.model.document import Document, Heading, Paragraph, Role, Section, Sentence
@@ -28,13 +29,14 @@ def say_phrase(text: str, words: Words, settings: Settings) -> Said:
     """Give a phrase in every form it takes."""
     sentence = phrase_sentence(text, words)
     utterance = _utterance(sentence, settings)
-    voice = EspeakVoice(settings.voice, words.sounds.mnemonics)
+    voice = ear(settings, words.sounds)
     markup = voice.markup(utterance)
     return Said(
         written=text,
         spoken=utterance.spoken,
         ipa=voice.phonemes(markup),
         markup=markup,
+        whose_ear=whose_ear(settings),
         braille=transcribe_sentence(sentence, LiblouisTranslator(settings.braille), settings.braille),
         terms=tuple(dict.fromkeys(_terms(sentence, words))),
     )
@@ -55,7 +57,7 @@ def _terms(sentence: Sentence, words: Words) -> Iterator[SaidTerm]:
 def record_phrase(text: str, words: Words, settings: Settings) -> bytes:
     """Give a phrase as an MP3 file."""
     utterance = _utterance(phrase_sentence(text, words), settings)
-    voice = EspeakVoice(settings.voice, words.sounds.mnemonics)
+    voice = VOICES[settings.voice.engine](settings.voice, words.sounds.mnemonics)
     encoder = Mp3Encoder(settings.audio)
     frames, _ = encoder.encode(voice.speak(voice.markup(utterance)), utterance.pause_after_ms)
     return encoder.join([frames], TrackTags(title=text[:80], album="", artist="", number=1, of=1))

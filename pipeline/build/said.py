@@ -30,6 +30,8 @@ class Said:
     """What the voice really says, as the engine reports it."""
     markup: str
     """What the engine is told."""
+    whose_ear: str
+    """That another voice than the press's own was asked for the IPA; empty when it was its own."""
     braille: str
     """Cells, U+28xx."""
     terms: tuple[SaidTerm, ...]
@@ -45,4 +47,4 @@ class Said:
     def as_full_text(self) -> str:
         """Give the same with the phonetic alphabet, the engine's own signs and the braille."""
         signs = (f"IPA: {self.ipa}", f"eSpeak: {self.markup}", f"Braille: {self.braille}")
-        return "\n".join([self.as_text(), *signs])
+        return "\n".join([self.as_text(), *signs, *filter(None, [self.whose_ear])])

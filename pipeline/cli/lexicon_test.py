@@ -27,6 +27,8 @@ def command(arguments: argparse.Namespace) -> int:
         f"Tried {proof.entries} entries: {proof.sounds} sounds and {proof.sentences} sentences. "
         f"Faults: {len(proof.faults)}."
     )
+    if proof.whose_ear:
+        print(proof.whose_ear)
     changes = desk.changes(arguments.since) if arguments.since else ()
     if arguments.since:
         print_totals(changes, arguments.since)

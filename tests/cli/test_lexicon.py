@@ -30,7 +30,10 @@ def test_add_tells_the_sound_back_and_proves_it_by_the_first_sentence_of_the_sou
         'word = "joy"\n\nsay = "JOY"\n\nmeaning = "gladness"\n\nstatus = "proposed"\n\n'
         '[[test]]\ntext = "We greet Moshiach with joy."\nhears = "ˈdʒɔɪ"\n'
     )
-    assert lexicon("test", "joy").output == "Tried 1 entries: 2 sounds and 1 sentences. Faults: 0.\n"
+    assert lexicon("test", "joy").output == (
+        "Tried 1 entries: 2 sounds and 1 sentences. Faults: 0.\n"
+        "Sounds are those of eSpeak NG: this press reads with the voice tone, which cannot tell what it says.\n"
+    )
 
 
 @pytest.mark.parametrize(
