@@ -55,6 +55,8 @@ class Draft:
     """Cells set before it that print does not have."""
     mark: str = ""
     """The mark of a note, as printed, whose raised sign is set before it."""
+    note: str = ""
+    """Id of the note that begins here."""
     ours: bool = False
     """The words are a transcriber's, not the text's."""
     enclosed: bool = False
@@ -164,11 +166,10 @@ def _notes(notes: Sequence[Note]) -> Iterator[Draft]:
 
 def _note_drafts(notes: Sequence[Note]) -> Iterator[Draft]:
     for note in notes:
-        mark = note.mark
-        for block in note.blocks:
-            for draft in _block(block):
-                yield replace(draft, style=Style.NOTE, mark=mark)
-                mark = ""
+        drafts = [draft for block in note.blocks for draft in _block(block)]
+        for place, draft in enumerate(drafts):
+            named = replace(draft, style=Style.NOTE)
+            yield named if place else replace(named, mark=note.mark, note=note.id)
 
 
 def _block(block: Block) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ In: nothing. Out: a table. Law: every measure of BANA Braille Formats that layou
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from pipeline.model.braille import Decision
+from pipeline.model.braille import Decision, NoteLink
 from pipeline.model.source import SourcePos
 
 
@@ -108,3 +108,7 @@ class BrailleBlock:
     decisions: tuple[Decision, ...] = ()
     remarks: tuple[str, ...] = ()
     """Notices about it, one line each."""
+    links: tuple[NoteLink, ...] = ()
+    """Its note references, in order."""
+    note: str = ""
+    """Id of the note that begins here."""

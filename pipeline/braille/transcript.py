@@ -28,6 +28,8 @@ def transcript_of(parts: Mapping[str, Sequence[BrailleBlock]], cells_per_line: i
                 part=part,
                 decisions=block.decisions,
                 remarks=block.remarks,
+                links=block.links,
+                note=block.note,
             )
             for part, blocks in parts.items()
             for block in blocks

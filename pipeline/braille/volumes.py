@@ -19,13 +19,14 @@ from pipeline.braille.symbols import special_symbols
 from pipeline.braille.titlepage import title_page, transcribers_notes, volume_lines
 from pipeline.braille.transcribe import Code, transcribe
 from pipeline.braille.transcript import transcript_of
-from pipeline.model.braille import BraillePage, Transcript, Volume
+from pipeline.model.braille import BraillePage, NoteLink, Transcript, Volume
 from pipeline.model.document import Document, Role
 from pipeline.model.inline import NoteRef, Text
 from pipeline.model.lexicon import Entry
 from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import Notice
+from pipeline.model.walk import every_inline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +213,12 @@ def _transcribe(draft: Draft, code: Code, found: list[Notice]) -> BrailleBlock:
         origins=_shifted(draft, made.origins),
         decisions=made.decisions,
         remarks=tuple(notice.message for notice in made.notices),
+        links=tuple(
+            NoteLink(cells=_raised(inline.mark, code), note=inline.note, id=inline.id)
+            for inline in every_inline(draft.inlines)
+            if isinstance(inline, NoteRef)
+        ),
+        note=draft.note,
     )
 
 

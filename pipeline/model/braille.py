@@ -73,6 +73,17 @@ class ProofLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLink:
+    """A note reference among the cells of a block."""
+
+    cells: str
+    note: str
+    """Id of the note."""
+    id: str = ""
+    """Id of the reference, for the link back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TranscribedBlock:
     """A block in braille without pages: for reflowable formats and the proof sheet."""
 
@@ -90,6 +101,10 @@ class TranscribedBlock:
     decisions: tuple[Decision, ...] = ()
     remarks: tuple[str, ...] = ()
     """Notices about this block, one line each."""
+    links: tuple[NoteLink, ...] = ()
+    """Its note references, in order."""
+    note: str = ""
+    """Id of the note that begins here with its raised mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

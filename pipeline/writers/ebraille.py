@@ -8,7 +8,7 @@ Required metadata and the rules on names and places are those that the checker o
 (daisy/ebraille-checker, its feature files) tests: EBR-002, 007 to 018, 030, 050 to 052.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.braille import TranscribedBlock
@@ -43,8 +43,9 @@ def write_ebraille(publication: Publication) -> FileTree:
         "index.html": _page(title, language, _navigation(chapters, title), entry=True).encode(),
         "ebraille/style.css": STYLE.encode(),
     }
+    targets = _targets(chapters)
     for chapter in chapters:
-        body = "\n".join(_block(id, block) for id, block in chapter.blocks)
+        body = "\n".join(_block(id, block, targets) for id, block in chapter.blocks)
         files[chapter.href] = _page(title, language, body).encode()
     return {f"braille/{publication.slug}.ebrl": ZipArchive(files=files)}
 
@@ -80,14 +81,48 @@ def _page(title: str, language: str, body: str, *, entry: bool = False) -> str:
     return f"{DECLARATION}<!DOCTYPE html>\n{html}\n"
 
 
-def _block(id: str, block: TranscribedBlock) -> str:
+def _targets(chapters: Sequence[_Chapter]) -> dict[str, str]:
+    """Give the address of each note by its id, and that of its first reference by the id with "^" before it."""
+    targets: dict[str, str] = {}
+    for chapter in chapters:
+        page = chapter.href.rpartition("/")[2]
+        for id, block in chapter.blocks:
+            if block.note:
+                targets[block.note] = f"{page}#{id}"
+            for link in block.links:
+                if link.note and link.id:
+                    targets.setdefault(f"^{link.note}", f"{page}#{link.id}")
+    return targets
+
+
+def _block(id: str, block: TranscribedBlock, targets: Mapping[str, str]) -> str:
     name = f"h{block.level}" if block.level else "p"
     attributes = {
         "id": id,
         "class": "" if block.level else block.style.replace("_", "-"),
+        "role": "doc-footnote" if block.note else "",
         "data-print": " ".join(block.printed.split()),
     }
-    return element(name, attributes, empty("br", {}).join(block.lines))
+    return element(name, attributes, _linked(block, targets))
+
+
+def _linked(block: TranscribedBlock, targets: Mapping[str, str]) -> str:
+    """Give the cells, note references linked to their notes, and the mark of a note to its first reference."""
+    rest = empty("br", {}).join(block.lines)
+    made = ""
+    back = targets.get(f"^{block.note}", "") if block.note else ""
+    if back:
+        mark, blank, rest = rest.partition("\u2800")
+        made = element("a", {"href": back, "role": "doc-backlink"}, mark) + blank
+    for link in block.links:
+        before, cells, after = rest.partition(link.cells)
+        if not cells:
+            continue
+        made, rest = made + before, after
+        href = targets.get(link.note, "")
+        attributes = {"id": link.id, "href": href, "epub:type": "noteref", "role": "doc-noteref"}
+        made += element("a", attributes, cells) if href else cells
+    return made + rest
 
 
 def _navigation(chapters: Sequence[_Chapter], title: str) -> str:

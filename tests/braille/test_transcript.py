@@ -41,3 +41,17 @@ def test_headings_have_the_level_of_their_section(translator):
 def test_it_says_how_it_was_made(translator):
     transcript = make_braille(small_document(), translator, SETTINGS).transcript
     assert (transcript.profile, transcript.translator) == ("bana-english", translator.fingerprint())
+
+
+def test_each_reference_and_its_note_are_told(translator):
+    document = small_document()
+    blocks = make_braille(document, translator, SETTINGS).transcript.blocks
+    links = [link for block in blocks for link in block.links]
+    notes = {block.note: block.lines[0] for block in blocks if block.note}
+    assert {link.note for link in links} == {note.id for note in document.notes} == notes.keys()
+    for block in blocks:
+        rest = "".join(block.lines)
+        for link in block.links:
+            _, cells, rest = rest.partition(link.cells)
+            assert cells
+    assert all(notes[link.note].startswith(link.cells) for link in links)

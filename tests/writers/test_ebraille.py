@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from pipeline.model.braille import NoteLink, TranscribedBlock
 from pipeline.model.publication import Publication, ZipArchive
 from pipeline.writers.ebraille import write_ebraille
 from tests.writers.braille_publications import braille_publication
@@ -67,6 +68,27 @@ def test_every_file_of_the_spine_is_there_and_declared():
     spine = [items[ref.get("idref")] for ref in package(publication).iter(f"{OPF}itemref")]
     assert spine == ["ebraille/part-001.html"]
     assert set(items.values()) <= files(publication).keys()
+
+
+def test_a_note_reference_leads_to_its_note_and_back():
+    text = TranscribedBlock(
+        style="paragraph",
+        lines=("⠁⠰⠔⠼⠁⠃⠀⠃⠰⠔⠼⠁",),
+        links=(NoteLink(cells="⠰⠔⠼⠁⠃", note="", id="ref-0"), NoteLink(cells="⠰⠔⠼⠁", note="fn-1", id="ref-1")),
+    )
+    note = TranscribedBlock(style="note", lines=("⠰⠔⠼⠁⠀⠉",), note="fn-1")
+    publication = braille_publication()
+    blocks = (*publication.transcript.blocks, text, note)
+    made = files(replace(publication, transcript=replace(publication.transcript, blocks=blocks)))
+    page = etree.fromstring(made["ebraille/part-001.html"])
+    links = {link.get("role"): (link.get("href"), link.text) for link in page.iter(f"{HTML}a")}
+    assert links == {
+        "doc-noteref": ("part-001.html#b5", "⠰⠔⠼⠁"),
+        "doc-backlink": ("part-001.html#ref-1", "⠰⠔⠼⠁"),
+    }
+    (paragraph,) = [each for each in page.iter(f"{HTML}p") if each.get("id") == "b4"]
+    assert "".join(paragraph.itertext()) == "⠁⠰⠔⠼⠁⠃⠀⠃⠰⠔⠼⠁"
+    assert (paragraph.text, paragraph[0].get("id")) == ("⠁⠰⠔⠼⠁⠃⠀⠃", "ref-1")
 
 
 def test_what_is_read_is_braille_and_the_print_stands_beside_it():
