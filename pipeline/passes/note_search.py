@@ -149,7 +149,8 @@ class Search:
         for group in notes:
             _tie_earlier(group, earlier)
         self.tell_headings(section)
-        return [reference for reference in references if reference.note is None]
+        # A star is answered where it stands, or under the name of its chapter: every section has its own.
+        return [one for one in references if one.note is None and one.printed.mark[-1:].isalnum()]
 
     def tell_headings(self, section: Section) -> None:
         """Tell the words and the rule above notes, which every edition sets anew."""

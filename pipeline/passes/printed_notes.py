@@ -21,7 +21,7 @@ _DRESSES = (
     ("named", re.compile(r"\s*\[?(?:foot)?note (?P<mark>\d{1,4})[:.]\s*", re.IGNORECASE)),
     ("round", re.compile(r"\s*\((?P<mark>\d{1,3}\*{0,3})\)\s+")),
     ("stopped", re.compile(r"\s*(?P<mark>\d{1,4}\*{0,3})[.)](?=\s)\s*")),
-    ("sign", re.compile(r"\s*(?P<mark>\*{1,3}|[†‡§])\s*(?=\w)")),
+    ("sign", re.compile(r"\s*(?P<mark>\*{1,4}|[†‡§])\)?\s*(?=\w)")),
     ("bare", re.compile(r"\s*(?P<mark>\d{1,4}\*{1,3}|\d{1,4}(?=\s))\s*(?=\S)")),
 )
 _SURE = {"bracketed", "named", "raised", "sign"}

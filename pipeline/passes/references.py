@@ -7,16 +7,18 @@ text prints notes in the same dress; a year in brackets stays a year.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline.model.document import Block, Document, LineGroup, Paragraph, Section, Sentence, every_section
 from pipeline.model.inline import Inline, NoteRef
-from pipeline.model.walk import map_sentences
+from pipeline.model.walk import map_sections
 from pipeline.model.weave import cut
 from pipeline.passes.blocks import block_text, map_blocks
 from pipeline.passes.edits import merge_texts
+from pipeline.passes.printed_notes import says_notes
 
 _NOTE = re.compile(r"\s*\[(\d{1,4}\*{0,3})\]\s*\S")
-_SIGN_NOTE = re.compile(r"\s*(\*{1,4}|[†‡§]) ?[^\W_]")
+_SIGN_NOTE = re.compile(r"\s*(\*{1,4}|[†‡§])\)? ?[^\W_]")
 _SIGN_REFERENCE = re.compile(r"(?<=[^\s*†‡§])(?:\*{1,4}|[†‡§])(?![\w*†‡§])")
 _REFERENCE = re.compile(r"(?<=\S)(?P<space> ?)\[(?P<mark>\d{1,4}\*{0,3})\]")
 
@@ -29,8 +31,13 @@ def mark_references(document: Document) -> Document:
         for block in section.blocks
         if isinstance(block, Paragraph) and (found := _NOTE.match(block_text(block)))
     }
-    if signs := _signs(document):
-        document = map_sentences(document, lambda sentence: _with_signs(sentence, signs))
+    for_all = {
+        sign
+        for section in every_section(document)
+        if says_notes(section.heading.title)
+        for sign in _signs(section)
+    }
+    document = map_sections(document, partial(_signed, for_all))
     if not marks:
         return document
     numbers = [int(mark.rstrip("*")) for mark in marks]
@@ -46,14 +53,27 @@ def mark_references(document: Document) -> Document:
     return map_blocks(document, in_block)
 
 
-def _signs(document: Document) -> set[str]:
+def _signs(section: Section) -> set[str]:
     """Give the signs that paragraphs begin with: * for the first note, ** for the second."""
     return {
         found[1]
-        for section in every_section(document)
         for block in section.blocks
         if isinstance(block, Paragraph) and (found := _SIGN_NOTE.match(block_text(block)))
     }
+
+
+def _signed(for_all: set[str], section: Section) -> Section:
+    """Mark the signs of one section that it, or the notes at the end, explain; a star in a heading is none."""
+    signs = for_all | _signs(section)
+    if not signs:
+        return section
+    blocks = tuple(
+        replace(block, sentences=tuple(_with_signs(sentence, signs) for sentence in block.sentences))
+        if isinstance(block, Paragraph | LineGroup)
+        else block
+        for block in section.blocks
+    )
+    return replace(section, blocks=blocks)
 
 
 def _with_signs(sentence: Sentence, signs: set[str]) -> Sentence:

@@ -42,7 +42,7 @@ EXPECTED = {
     "S13_jps1917-preface-pages": (1, 1, 0, 0, 0, 0, 0),
     "scale/L1_jewish-literature-and-other-essays.html": (18, 109, 0, 0, 0, 0, 0),
     "scale/L2_pepys-diary.epub": (122, 4542, 0, 0, 1, 0, 0),
-    "scale/L3_igros-kodesh-18.md": (684, 2, 0, 0, 2, 0, 0),
+    "scale/L3_igros-kodesh-18.md": (684, 12, 0, 0, 2, 0, 0),
 }
 
 

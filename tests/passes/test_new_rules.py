@@ -162,8 +162,16 @@ def test_star_that_touches_a_word_is_a_reference_when_a_note_begins_with_one() -
     assert [(note.mark, block_text(note.blocks[0])) for note in tied.notes] == [("*", "Leib.")]
     assert block_text(blocks_of(tied)[0]) == "of our town and five * six"
     assert notices == ()
-    alone = text_of(para("of our town* and on"))
-    assert mark_references(alone) == alone
+    bracket = mark_references(text_of(para("of our town* and on"), para("*) Leib.")))
+    assert [block_text(note.blocks[0]) for note in tie_notes(bracket)[0].notes] == ["Leib."]
+
+
+def test_star_that_no_note_of_its_section_explains_stays_in_the_text() -> None:
+    letter = chapter(para("of our town*"), heading="6519*", id="sec-a")
+    other = chapter(para("another town*"), para("*) Leib."), id="sec-b")
+    tied, notices = tie_notes(mark_references(book(letter, other)))
+    assert (tied.body[0], notices) == (letter, ())
+    assert [note.id for note in tied.body[1].notes] == ["fn-b-u2a"]
 
 
 def test_year_in_brackets_stays_a_year() -> None:
