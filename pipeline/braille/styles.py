@@ -90,6 +90,8 @@ class BrailleBlock:
     """Cells. More than one only where print breaks lines; each begins anew at the first cell of the style."""
     printed: str = ""
     """The words of print in it, for comparison with the source; empty for what a transcriber adds."""
+    added: str = ""
+    """The words that a transcriber adds; empty for print."""
     indent: int = 0
     """Blank cells before all of it: displayed quotations, nested lists."""
     displayed: bool = False

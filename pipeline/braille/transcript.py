@@ -24,6 +24,7 @@ def transcript_of(parts: Mapping[str, Sequence[BrailleBlock]], cells_per_line: i
                 lines=block.lines,
                 proof=tuple(_proof(block, cells_per_line)),
                 printed=block.printed,
+                added=block.added,
                 level=min(block.level, _DEEPEST) or int(block.style is Style.HEADING),
                 part=part,
                 decisions=block.decisions,

@@ -204,6 +204,7 @@ def _transcribe(draft: Draft, code: Code, found: list[Notice]) -> BrailleBlock:
         style=draft.style,
         lines=_added(draft, made.lines),
         printed="" if draft.ours else made.printed,
+        added=made.printed if draft.ours else "",
         indent=draft.indent,
         displayed=draft.displayed,
         closes=draft.closes,

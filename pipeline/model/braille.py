@@ -94,6 +94,8 @@ class TranscribedBlock:
     proof: tuple[ProofLine, ...] = ()
     printed: str = ""
     """The words of print; empty for what a transcriber adds."""
+    added: str = ""
+    """The words that a transcriber adds; empty for print."""
     level: int = 0
     """1 to 6 for a heading, else 0."""
     part: str = "text"

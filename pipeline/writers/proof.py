@@ -121,11 +121,7 @@ def _lines(blocks: Sequence[TranscribedBlock]) -> Iterator[str]:
 
     for _, group in groupby(blocks, key=under):
         run = list(group)
-        title = (
-            " ".join(run[0].printed.split())
-            if run[0].level and run[0].printed
-            else "Added by the transcriber"
-        )
+        title = _title(run[0])
         yield element("h3", {}, escape(title))
         rows: list[tuple[str, ...]] = []
         for block in run:
@@ -135,6 +131,15 @@ def _lines(blocks: Sequence[TranscribedBlock]) -> Iterator[str]:
                 rows.append((str(number), escape(line.printed), line.cells, ascii_cells, escape(look)))
         heads = ("Line", "Print", "Braille", "As ASCII", "Look at")
         yield _table(f"Lines under: {title}", heads, rows, ascii_columns=(3,))
+
+
+def _title(first: TranscribedBlock) -> str:
+    """Name a stretch by its heading; what a transcriber added is named as that."""
+    if not first.level:
+        return "Before the first heading"
+    if first.printed:
+        return " ".join(first.printed.split())
+    return f"{' '.join(first.added.split())} (added by the transcriber)"
 
 
 def _looks(block: TranscribedBlock) -> Iterator[str]:

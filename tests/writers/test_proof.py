@@ -65,6 +65,18 @@ def test_it_can_be_read_by_headings_and_tables_by_their_heads():
         assert all(head.get("scope") == "col" for head in table.iter("th"))
 
 
+def test_headings_of_the_transcriber_are_told_apart():
+    publication = braille_publication()
+    text, notes = publication.transcript.blocks[-1], replace(publication.transcript.blocks[0], printed="")
+    blocks = (text, replace(notes, added="SPECIAL SYMBOLS"), text, replace(notes, added="Dedication"))
+    page = sheet(replace(publication, transcript=replace(publication.transcript, blocks=blocks)))
+    assert [heading.text_content() for heading in page.iter("h3")] == [
+        "Before the first heading",
+        "SPECIAL SYMBOLS (added by the transcriber)",
+        "Dedication (added by the transcriber)",
+    ]
+
+
 def test_a_text_without_decisions_says_so():
     page = sheet(replace(braille_publication(), transcript=Transcript()))
     assert page.xpath("string(//h2[.='Notices']/following-sibling::p[1])") == "None."
