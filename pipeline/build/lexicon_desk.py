@@ -101,6 +101,7 @@ class LexiconDesk:
         path = path_of(slug)
         if (self._root / path).exists():
             raise UsageError(f"{path} is there already. Change it: lexicon set {slug} FIELD VALUE.")
+        self._refuse_known(entry)
         entry = parse_entry(checked_text(replace(entry, slug=slug), path), path)
         alone = compile_lexicon([entry], self._words.sounds)
         text = sentence or self._first_sentence(alone.find, entry.word)
@@ -113,6 +114,22 @@ class LexiconDesk:
         self._words.lexicon.with_entry(proved)
         write_file(self._root / path, checked_text(proved, path).encode(), make_folders=True)
         return Told(path=path, lines=(f"Written to {path}.", *self._tell(proved), f"It is proved by: {text}"))
+
+    def _refuse_known(self, entry: Entry) -> None:
+        """Name the file of this press that claims a new entry's word already, with its sound."""
+        for match in self._words.lexicon.find(entry.word):
+            known, pos = match.entry, match.entry.pos
+            if (
+                match.end - match.begin == len(entry.word)
+                and match.form in ("exact", "spelling")
+                and not known.only_when
+                and pos
+                and (self._root / pos.path).exists()
+            ):
+                raise UsageError(
+                    f"{entry.word} is known already: {pos.path} says {known.say or known.ipa or known.read_as}. "
+                    f"Change it: lexicon set {known.slug} FIELD VALUE."
+                )
 
     def set_field(self, word: str, field: str, values: Sequence[str], *, add: bool) -> Told:
         """Change one field of an entry's file; its comments stay."""

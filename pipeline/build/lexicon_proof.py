@@ -116,7 +116,11 @@ class _Trial:
     def sentences(self, entry: Entry) -> Iterator[LexiconError]:
         """Yield the faults of an entry's test sentences."""
         if not entry.tests:
-            yield _fault(entry, "no sentence proves this entry. Add a [[test]] with text and hears.")
+            yield _fault(
+                entry,
+                f'no sentence proves this entry. Add two lines at the end of its file: [[test]] and text = "..."; '
+                f"between the quotation marks a sentence that holds {entry.word}.",
+            )
         for test in entry.tests:
             sentence = phrase_sentence(test.text, self.words)
             terms = [

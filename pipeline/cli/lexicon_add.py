@@ -9,7 +9,7 @@ from pipeline.model.lexicon import Entry
 
 NAME = "add"
 HELP = "add a word; it is read back to you in words and proved by a sentence of the sources"
-EXAMPLE = './run lexicon add niggun NIH-gun --meaning "a melody without words"'
+EXAMPLE = './run lexicon add bashert buh-SHERT --meaning "meant to be" --sentence "It was bashert."'
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -31,7 +31,8 @@ def command(arguments: argparse.Namespace) -> int:
         print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
         return ExitCode.DONE
     if not found:
-        print("Nothing to look at: every word is known.")
+        empty = f" in the queue {arguments.queue}" if arguments.queue else ": every word is known"
+        print(f"Nothing to look at{empty}.")
     for queue, meaning in QUEUES.items():
         words = [one for one in found if one.queue == queue]
         if words:

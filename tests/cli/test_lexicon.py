@@ -40,6 +40,10 @@ def test_add_tells_the_sound_back_and_proves_it_by_the_first_sentence_of_the_sou
     ("arguments", "message"),
     [
         (("add", "Moshiach", "maw-SHEE-akh"), "is there already. Change it"),
+        (
+            ("add", "MOSHIACH", "moh-SHEE-ukh", "--name", "other"),
+            "is known already: lexicon/words/m/moshiach.toml",
+        ),
         (("add", "joy", "joyous"), "three vowel sounds in the syllable 'joyous'"),
         (("add", "[[joy", "joy"), "word may not hold"),
         (("add", "joy", "joy", "--name", "../../joy"), "may hold only small letters"),
@@ -117,6 +121,10 @@ def test_find_names_new_words_and_where_they_stand(lexicon, press):
     assert "1. niggun, once. First in third: He sang a niggun of Shmini." in done.output
     found = json.loads(lexicon("find", "third", "--json", "--queue", "new").output)
     assert [one["word"] for one in found] == ["niggun"]
+
+
+def test_an_empty_queue_is_named(lexicon):
+    assert lexicon("find", "--queue", "hebrew").output == "Nothing to look at in the queue hebrew.\n"
 
 
 def test_hear_tells_and_writes_the_sound_of_the_sentence(lexicon, press):

@@ -8,7 +8,7 @@ import pytest
 from pipeline.engines.dictionary import EnglishWords
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.model.settings import Settings
-from tests.lexicon.shelf import WORDS, heard, house_entries, house_lexicon, house_sounds
+from tests.lexicon.shelf import ROOT, WORDS, heard, house_entries, house_lexicon, house_sounds
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +94,12 @@ def _marked(text):
 )
 def test_words_that_are_also_something_else(text, found):
     assert heard(house_lexicon(), text) == found
+
+
+def test_the_word_that_the_guide_adds_is_still_to_be_added():
+    guide = (ROOT / "lexicon" / "README.md").read_text(encoding="utf-8")
+    (word,) = set(re.findall(r"lexicon add (\S+)", guide)) - {"WORD"}
+    assert house_lexicon().find(word) == ()
 
 
 def test_no_plural_of_a_hebrew_word_is_an_english_word():
