@@ -31,6 +31,7 @@ _MEDIA_TYPES = {
     "svg": "image/svg+xml",
     "css": "text/css",
 }
+_FORMATS = {".mp3": "MP3", ".wav": "WAV", ".mp4": "MP4-AAC"}
 _FIXED_IDS = {"ncx": "ncx", "res": "resource"}
 _ONE_OF_EACH = ("opf", "ncx")
 _ANY = r"(?s).*\S.*"
@@ -191,6 +192,10 @@ def _check_media(package: Package, smils: Sequence[Smil]) -> Iterator[Notice]:
     for content in package.metadata.get("dtb:multimediaContent", ()):
         if set(content.split(",")) != {kind for kind, fact in facts.items() if fact}:
             yield finding("E-613", package.markup.path, 1, content)
+    formats = {_FORMATS[suffix] for _, path, _, _ in package.items if (suffix := path[-4:]) in _FORMATS}
+    for stated in package.metadata.get("dtb:audioFormat", ()):
+        if stated not in formats:
+            yield finding("E-613", package.markup.path, 1, stated)
     heard = any(smil.clips for smil in smils)
     for kind in package.metadata.get("dtb:multimediaType", ()):
         if ("audio" in kind.lower()) != heard:

@@ -143,6 +143,12 @@ def check_vocabulary(markup: Markup) -> Iterator[Notice]:
         yield finding("E-602", markup.path, 1, f"{markup.public_id} {markup.root.get('version')}".strip())
     if markup.namespace != _NAMESPACES.get(suffix, markup.namespace):
         yield finding("E-602", markup.path, 1, markup.namespace)
+    for link in descendants(markup.root, "a"):
+        leaves = ":" in link.get("href")
+        if link.get("external") not in ("", "true" if leaves else "false") or (
+            leaves and not link.get("external")
+        ):
+            yield finding("E-654", markup.path, link.line, link.get("href"))
     places = _TEXT_PLACES if suffix == "xml" else _PLACES[suffix]
     for element in (markup.root, *descendants(markup.root)):
         yield from _check_children(element, places, markup.path, anywhere=suffix == "xml")

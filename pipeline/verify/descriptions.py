@@ -11,7 +11,7 @@ from typing import TypeAlias
 from pipeline.model.source import Notice
 from pipeline.verify.agreement import usual
 from pipeline.verify.findings import finding
-from pipeline.verify.markup import Element, Flaw, descendants, first, parse_markup
+from pipeline.verify.markup import Element, Flaw, descendants, first, parse_markup, tokens
 
 Description: TypeAlias = Mapping[str, tuple[str, ...]]
 """Name of a fact -> its values, sorted; no values: nobody said."""
@@ -35,6 +35,12 @@ def describe_epub(package: bytes) -> Description:
     return _sorted(
         {
             "title": values("dc:title")[:_MAIN_TITLES],
+            "identifier": [each.text for each in told if each.name == "dc:identifier" and each.get("id")],
+            "role": [
+                f"{each.text}: {refined.get(('#' + each.get('id'), 'role'), '')}"
+                for each in told
+                if each.name in {"dc:creator", "dc:contributor"}
+            ],
             "author": values("dc:creator"),
             "contributor": values("dc:contributor"),
             "publisher": values("dc:publisher"),
@@ -55,6 +61,7 @@ def describe_ncc(ncc: bytes) -> Description:
     found = _metas(ncc)
     names = {
         "title": "dc:title",
+        "identifier": "dc:identifier",
         "author": "dc:creator",
         "contributor": "dc:contributor",
         "publisher": "dc:publisher",
@@ -79,6 +86,12 @@ def describe_daisy3(package: bytes) -> Description:
         {
             **{name.lower(): values(name) for name in named},
             "author": values("Creator"),
+            "identifier": values("Identifier"),
+            "role": [
+                f"{each.text}: {each.get('role')}"
+                for each in _children(core)
+                if each.name in {"dc:Creator", "dc:Contributor"}
+            ],
             "narrator": _metas(package).get("dtb:narrator", []),
         }
     )
@@ -92,6 +105,7 @@ def describe_page(page: bytes) -> Description:
         {
             "title": [title.text] if title else [],
             "authors": found.get("author", []),
+            "identifier": found.get("dcterms.identifier", []),
             "description": found.get("description", []),
             "modified": found.get("dcterms.modified", []),
         }
@@ -105,15 +119,26 @@ def describe_manifest(manifest: bytes) -> Description:
         people = [(str(each["name"]), str(each["role"])) for each in values.get("contributors", ())]
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
-    same = ("title", "publisher", "date", "rights", "series", "modified")
+    same = ("title", "identifier", "publisher", "date", "rights", "series", "modified")
     return _sorted(
         {
             **{name: [str(values[name])] if values.get(name) else [] for name in same},
             "author": [name for name, role in people if role == "aut"],
+            "role": [f"{name}: {role}" for name, role in people],
             "contributor": [name for name, role in people if role != "aut"],
             "number in the series": [str(values["series_number"])] if values.get("series_number") else [],
         }
     )
+
+
+def read_colophon(files: Mapping[str, bytes]) -> Description:
+    """Read what the pages of an edition say of it under the role of a colophon; nothing when none does."""
+    said = []
+    for path in (path for path in files if path.endswith((".xhtml", ".html"))):
+        markup = parse_markup(path, files[path])
+        every = () if isinstance(markup, Flaw) else descendants(markup.root)
+        said += [each.text for each in every if "doc-colophon" in tokens(each, "role")]
+    return {"colophon": tuple(sorted(said))} if said else {}
 
 
 def check_same_descriptions(descriptions: Mapping[str, Description]) -> Iterator[Notice]:

@@ -46,18 +46,20 @@ _NAMEABLE = ("tableOfContents", "structuralNavigation", "pageBreakMarkers", "pag
 _CONFORMANCE = re.compile(r"EPUB Accessibility 1\.1 - WCAG 2\.[012] Level (A|AA|AAA)")
 
 
-def check_claims(edition: Edition, package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
-    """Check required statements, then every claim."""
-    for name in _REQUIRED:
+def check_claims(
+    edition: Edition, package: Package, overlays: Sequence[Overlay], *, all_heard: bool
+) -> Iterator[Notice]:
+    """Check required statements, then every claim; `all_heard` says whether every word of the text has a clip."""
+    facts = _facts(edition, package, overlays)
+    for name in (*_REQUIRED, *(("pageBreakSource",) if facts["pageBreakMarkers"] else ())):
         if not any(value.strip() for value in package.values(name)):
             yield finding("E-343", package.markup.path, 1, name)
     yield from _check_words(package)
     yield from _check_modes(package, overlays)
-    facts = _facts(edition, package, overlays)
     for feature in package.values("schema:accessibilityFeature"):
         if not facts.get(feature, True):
             yield finding("E-345", package.markup.path, 1, feature)
-    for feature in _NAMEABLE:
+    for feature in (*_NAMEABLE, *(("synchronizedAudioText",) if all_heard else ())):
         if facts[feature] and feature not in package.values("schema:accessibilityFeature"):
             yield finding("E-349", package.markup.path, 1, feature)
     if not any("textual" in value for value in package.values("schema:accessModeSufficient")):

@@ -59,6 +59,8 @@ def _check_contents(
     for link in descendants(contents, "a"):
         element = meant_by(edition, markup, link)
         heading = heading_of(element) if element else None
+        if heading in listed and heading is not None:
+            yield finding("E-367", markup.path, link.line, link.text)
         listed.add(heading)
         if heading is None or not is_label(link.text, heading):
             said = heading.text if heading else "no heading there"

@@ -26,6 +26,7 @@ _MEDIA_TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
 }
+_URI = re.compile(r"(urn:[a-z0-9][a-z0-9-]+:|https?://)\S+$|97[89][\d-]{10,14}$", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _RIGHT_TO_LEFT = frozenset({"he", "yi", "arc", "ar"})
 _INSTANT = re.compile(r"(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
@@ -174,6 +175,9 @@ def _check_metadata(package: Package) -> Iterator[Notice]:
     ids = {each.id for each in package.metadata if each.name == "dc:identifier"}
     if package.markup.root.get("unique-identifier") not in ids:
         yield finding("E-310", path, 1, package.markup.root.get("unique-identifier"))
+    for each in package.metadata:
+        if each.name == "dc:identifier" and not _URI.match(each.value):
+            yield finding("E-366", path, each.line, each.value)
     known = {element.get("id") for element in descendants(package.markup.root)}
     for each in package.metadata:
         if each.refines and each.refines.removeprefix("#") not in known:

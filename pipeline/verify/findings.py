@@ -74,6 +74,7 @@ _ERRORS = {
     "E-144": "An entry of the contents stands deeper or higher than its heading.",
     "E-145": "A page bears the title neither of its heading nor of the book.",
     "E-146": "The sound files of an edition have different bit rates or sample rates.",
+    "E-147": "A style adds words, or changes the letters of the text.",
     "E-201": "There is no ncc.html.",
     "E-202": "A file name is not made of lower-case ASCII letters, digits, dot, hyphen and underscore only.",
     "E-203": "A file is of a kind that a DAISY 2.02 folder does not hold.",
@@ -177,6 +178,8 @@ _ERRORS = {
     "E-363": "A part of an overlay names another part of the text than it plays, or calls it something else.",
     "E-364": "The label of a link back names another note.",
     "E-365": "A word has a hint in one place and not in another, or is hinted and not in the pronunciation lexicon.",
+    "E-366": "An identifier is none that is unique in the world: no URN, address or ISBN.",
+    "E-367": "The contents list a heading twice.",
     "E-401": "The file is empty.",
     "E-402": "A byte is no braille cell.",
     "E-403": "A line does not end with carriage return and line feed.",
@@ -244,6 +247,7 @@ _ERRORS = {
     "E-651": "The resource file names something twice, or without words.",
     "E-652": "A file names another author than the package does.",
     "E-653": "The resource file calls a structure by the name of another.",
+    "E-654": "A link says that it leads out of the book and does not, or the other way round.",
     "E-701": "There is no page, or it cannot be read.",
     "E-702": "The head of the page lacks document type, encoding, title, or a viewport that can be enlarged.",
     "E-703": "The page has not one main part, one first heading, and a first link that leads into the text.",
@@ -254,6 +258,7 @@ _ERRORS = {
     "E-708": "The page has a script, or needs something from elsewhere.",
     "E-709": "The style fixes a size or width, justifies lines, or hides the focus, which zoom cannot bear.",
     "E-710": "A player, or the link beside it, names another section or another length than its own.",
+    "E-711": "The part about the edition says another title or identifier than the head of the page.",
 }
 _WARNINGS = {
     "E-113": "A block in Hebrew letters is announced and not read.",

@@ -28,7 +28,7 @@ from pipeline.verify.styles import check_styles
 PAGE = "index.html"
 _EMPTY_LINKS = frozenset({"", "here", "click here", "link", "this link", "more", "read more", "download"})
 _STYLE = re.compile(
-    r"unicode-bidi|text-align\s*:\s*justify|font-size\s*:\s*[\d.]+\s*(?:px|pt)"
+    r"unicode-bidi|(?<![-\w])direction\s*:|text-align\s*:\s*justify|font-size\s*:\s*[\d.]+\s*(?:px|pt)"
     r"|(?<!max-)width\s*:\s*[\d.]+\s*(?:px|pt|cm)|white-space\s*:\s*nowrap|outline\s*:\s*(?:0(?![.\d])|none)",
     re.IGNORECASE,
 )
@@ -61,6 +61,7 @@ def _check(page: Markup, edition: Edition) -> Iterator[Notice]:
     yield from _check_contents(page, edition)
     nav = first(page.root, "nav")
     yield from check_nesting(edition, page, nav) if nav else ()
+    yield from _check_colophon(page)
     yield from check_title(page, [each.text for each in descendants(page.root, "h1")])
     yield from _check_players(page, edition)
     yield from _check_notes(page, edition)
@@ -110,6 +111,21 @@ def _check_contents(page: Markup, edition: Edition) -> Iterator[Notice]:
         yield finding(
             "E-704", page.path, nav.line if nav else 1, f"{len(listed)} of {len(headings)} headings"
         )
+
+
+def _check_colophon(page: Markup) -> Iterator[Notice]:
+    """Find a part about the edition that says another title or identifier than the head of the page."""
+    title = first(page.root, "title")
+    metas = descendants(page.root, "meta")
+    facts = [each.get("content") for each in metas if each.get("name") == "dcterms.identifier"]
+    facts += [title.text] if title else []
+    for part in descendants(page.root):
+        if "doc-colophon" in tokens(part, "role") and part in set(
+            descendants(first(page.root, "footer") or part)
+        ):
+            yield from (
+                finding("E-711", page.path, part.line, fact) for fact in facts if fact not in part.text
+            )
 
 
 def _check_players(page: Markup, edition: Edition) -> Iterator[Notice]:

@@ -15,6 +15,7 @@ from pipeline.verify.markup import descendants
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PRINT = re.compile(r"@media\s+print\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_MEDIA = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _HIDES = {
     "display": re.compile("none"),
@@ -23,6 +24,11 @@ _HIDES = {
     "font-size": re.compile(r"0|0?\.[0-6]\d*r?em|[0-6]?\d%"),
     "text-indent": re.compile(r"-\d{3,}.*"),
     "content-visibility": re.compile("hidden"),
+    "height": re.compile(r"0(\D.*)?"),
+    "max-height": re.compile(r"0(\D.*)?"),
+    "color": re.compile("transparent|rgba?\\(.*[,/ ]0(%|\\.0*)?\\)"),
+    "left": re.compile(r"-\d{3,}px|-\d{3,}em"),
+    "top": re.compile(r"-\d{3,}px|-\d{3,}em"),
 }
 _WHOLE = frozenset({"html", "body", ":root", "*", "p"})
 """What sets the colours of the text itself: readers choose these."""
@@ -48,9 +54,9 @@ def check_styles(edition: Edition) -> Iterator[Notice]:
 
 
 def declarations_of(sheet: str, selector: str) -> Mapping[str, str]:
-    """Give all that a sheet says of one selector, property by property."""
+    """Give all that a sheet says of one selector in every medium, property by property."""
     found: dict[str, str] = {}
-    for selectors, declarations in _rules(sheet):
+    for selectors, declarations in _rules(_MEDIA.sub("", sheet)):
         if selector in selectors:
             found |= declarations
     return found
@@ -61,6 +67,10 @@ def _check(path: str, sheet: str) -> Iterator[Notice]:
         for name, value in declarations.items():
             if name in _HIDES and _HIDES[name].fullmatch(value) and not set(selectors) <= _SAID_ELSEWHERE:
                 yield finding("E-140", path, 1, f"{', '.join(selectors)}: {name} {value}")
+            if name == "text-transform" and value != "none" and _WHOLE & set(selectors):
+                yield finding("E-147", path, 1, f"{', '.join(selectors)}: {name} {value}")
+            if name == "content" and any(sign.isalnum() for sign in value.strip("\"'")) and '"' in value:
+                yield finding("E-147", path, 1, f"{', '.join(selectors)}: {name} {value}")
         colour = declarations.get("color", "")
         ground = declarations.get("background-color", declarations.get("background", ""))
         if _contrast(colour, ground) < _CONTRAST:

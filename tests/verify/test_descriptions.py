@@ -11,6 +11,7 @@ from pipeline.verify.descriptions import (
     describe_manifest,
     describe_ncc,
     describe_page,
+    read_colophon,
 )
 
 OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -23,7 +24,7 @@ NCC = """<html xmlns="http://www.w3.org/1999/xhtml"><head><meta name="dc:title" 
 <meta name="dc:date" content="2026"/><meta name="dc:language" content="en"/>
 <meta name="ncc:narrator" content="Voice"/></head></html>"""
 DAISY3 = """<package xmlns="http://openebook.org/namespaces/oeb-package/1.0/"><metadata><dc-metadata
-xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:Title>A Book</dc:Title><dc:Creator>Ann</dc:Creator>
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:Title>A Book</dc:Title><dc:Creator role="aut">Ann</dc:Creator>
 <dc:Publisher>Press</dc:Publisher><dc:Date>2026</dc:Date><dc:Language>en</dc:Language></dc-metadata>
 <x-metadata><meta name="dtb:narrator" content="Voice"/></x-metadata></metadata></package>"""
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title>A Book</title><meta name="author" content="Ann"/>
@@ -83,3 +84,14 @@ def test_date_that_only_daisy_must_state_is_no_difference():
 
 def test_manifest_that_cannot_be_read_says_nothing():
     assert describe_manifest(b"[]") == {}
+
+
+def test_role_of_an_author_is_compared():
+    other = DAISY3.replace('role="aut"', 'role="trl"')
+    assert ("E-510", "book.opf", "role: Ann: trl / Ann: aut") in found(book=other)
+
+
+def test_colophon_is_read_wherever_it_stands():
+    page = b'<html><body><section role="doc-colophon"><p>Version 1.0</p></section></body></html>'
+    assert read_colophon({"a.xhtml": page, "b.smil": b"<smil/>"}) == {"colophon": ("Version 1.0",)}
+    assert read_colophon({"a.xhtml": b"<html/>"}) == {}
