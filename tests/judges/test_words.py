@@ -8,13 +8,13 @@ import pytest
 from pipeline.braille.transcribe import Code
 from pipeline.braille.volumes import transcribe_parts
 from pipeline.build.compose import read_document
-from pipeline.build.judge import unpack
 from pipeline.build.words import open_words, read_lexicon_files
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.model.document import Document, LineGroup, Paragraph, Role, every_section
 from pipeline.model.settings import BrailleSettings, Settings
 from pipeline.model.source import Notice
 from pipeline.store.press import list_sources, read_source_file, slug_of
+from pipeline.store.shelf import open_archive
 from pipeline.verify.epub import text_in_order
 from pipeline.verify.words import (
     Excused,
@@ -90,7 +90,7 @@ def only_numbers_moved(finding: Notice, ordered: set[str]) -> bool:
 
 @pytest.mark.parametrize("slug", SOURCES)
 def test_the_epub_has_every_word_of_its_source_and_no_other(slug, built_editions):
-    files = unpack((built_editions / slug / f"{slug}.epub").read_bytes())
+    files, _ = open_archive(built_editions / slug / f"{slug}.epub")
     path = SOURCES[slug]
     assert differences(path, words_of_xhtml(text_in_order(files))) == []
 
