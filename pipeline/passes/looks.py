@@ -8,7 +8,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model.document import Block, Document, Heading, LineGroup, Paragraph, Role, Section, Sentence
+from pipeline.model.document import (
+    Block,
+    Document,
+    Heading,
+    LineGroup,
+    ListBlock,
+    Paragraph,
+    Role,
+    Section,
+    Sentence,
+)
 from pipeline.model.inline import CONTAINERS, Inline, NoteRef, Strong, plain_text
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import map_sections
@@ -91,11 +101,12 @@ def _is_short(block: Paragraph) -> bool:
 
 
 def _stands_above_prose(blocks: Sequence[Block], index: int, *, plain: bool) -> bool:
-    """A heading has prose after it; one that is set like the text has prose before it, which has come to an end."""
-    if index + 1 >= len(blocks) or not isinstance(blocks[index + 1], Paragraph | LineGroup):
+    """A heading has prose or a list after it; one that is set like the text has ended prose before it."""
+    if index + 1 >= len(blocks) or not isinstance(blocks[index + 1], Paragraph | LineGroup | ListBlock):
         return False
     if not plain:
-        return any(_is_prose(block) for block in blocks[index + 1 : index + 3])
+        below = blocks[index + 1 : index + 3]
+        return isinstance(below[0], ListBlock) or any(_is_prose(block) for block in below)
     before = blocks[index - 1] if index else None
     ended = before is not None and bool(_SENTENCE_END.search(block_text(before)))
     return ended and before is not None and _is_prose(before) and _is_prose(blocks[index + 1])

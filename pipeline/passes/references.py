@@ -12,13 +12,14 @@ from functools import partial
 from pipeline.model.document import Block, Document, LineGroup, Paragraph, Section, Sentence, every_section
 from pipeline.model.inline import Inline, NoteRef
 from pipeline.model.walk import map_sections
-from pipeline.model.weave import cut
+from pipeline.model.weave import cut, cut_all
 from pipeline.passes.blocks import block_text, map_blocks
 from pipeline.passes.edits import merge_texts
 from pipeline.passes.printed_notes import says_notes
 
 _NOTE = re.compile(r"\s*\[(\d{1,4}\*{0,3})\]\s*\S")
 _SIGN_NOTE = re.compile(r"\s*(\*{1,4}|[†‡§])\)? ?[^\W_]")
+_NEXT_NOTE = re.compile(r"(?<=[.!?)\]”\"] )(?:\*{2,4}|[†‡§])\)? ?(?=[^\W_])")
 _SIGN_REFERENCE = re.compile(r"(?<=[^\s*†‡§])(?:\*{1,4}|[†‡§])(?![\w*†‡§])")
 _REFERENCE = re.compile(r"(?<=\S)(?P<space> ?)\[(?P<mark>\d{1,4}\*{0,3})\]")
 
@@ -64,6 +65,7 @@ def _signs(section: Section) -> set[str]:
 
 def _signed(for_all: set[str], section: Section) -> Section:
     """Mark the signs of one section that it, or the notes at the end, explain; a star in a heading is none."""
+    section = replace(section, blocks=tuple(part for block in section.blocks for part in _parted(block)))
     signs = for_all | _signs(section)
     if not signs:
         return section
@@ -74,6 +76,17 @@ def _signed(for_all: set[str], section: Section) -> Section:
         for block in section.blocks
     )
     return replace(section, blocks=blocks)
+
+
+def _parted(block: Block) -> tuple[Block, ...]:
+    """Part a note from the next, which stands on the line below it: "*) See 32a. **) See there."."""
+    if not isinstance(block, Paragraph) or not _SIGN_NOTE.match(block_text(block)):
+        return (block,)
+    inlines = tuple(inline for sentence in block.sentences for inline in sentence.inlines)
+    begins = [found.start() for found in _NEXT_NOTE.finditer(block_text(block))]
+    if not begins:
+        return (block,)
+    return tuple(replace(block, sentences=(Sentence(inlines=part),)) for part in cut_all(inlines, begins))
 
 
 def _with_signs(sentence: Sentence, signs: set[str]) -> Sentence:

@@ -34,15 +34,15 @@ EXPECTED = {
     "S5_the-number-three_pullquote.html": (1, 0, 0, 0, 0, 1, 0),
     "S6_incorrigible-researcher.docx": (8, 0, 0, 0, 0, 0, 8),
     "S7_weinfeld-shemos_hugo.md": (17, 0, 0, 0, 0, 0, 0),
-    "S8_behavioral-despair_pandoc-footnotes.md": (32, 36, 0, 0, 1, 0, 0),
+    "S8_behavioral-despair_pandoc-footnotes.md": (34, 36, 0, 0, 1, 0, 2),
     "S9_talmudilluminated-sanhedrin-97.txt": (1, 0, 0, 0, 0, 0, 1),
     "S10_midrash-hagadol-terumah.opensiddur.json": (2, 8, 0, 0, 0, 0, 0),
-    "S11_MentalHealthHtml.epub": (15, 0, 0, 0, 0, 0, 0),
+    "S11_MentalHealthHtml.epub": (17, 0, 0, 0, 0, 0, 2),
     "S12_israelsailing.epub": (11, 0, 0, 0, 0, 0, 0),
     "S13_jps1917-preface-pages": (1, 1, 0, 0, 0, 0, 0),
     "scale/L1_jewish-literature-and-other-essays.html": (18, 109, 0, 0, 0, 0, 0),
     "scale/L2_pepys-diary.epub": (122, 4542, 0, 0, 1, 0, 0),
-    "scale/L3_igros-kodesh-18.md": (684, 12, 0, 0, 2, 0, 0),
+    "scale/L3_igros-kodesh-18.md": (684, 13, 1, 1, 2, 0, 0),
 }
 
 

@@ -17,6 +17,7 @@ from pipeline.passes.pullquotes import find_pullquotes
 from pipeline.passes.references import mark_references
 from pipeline.passes.rising import likely_places, misfits
 from pipeline.passes.segment import segment
+from tests.builders import strong
 from tests.passes.documents import blocks_of, book, chapter, para, text_of
 
 PROSE = "This paragraph has so many words that nobody will take it for a heading or for anything but prose, and on."
@@ -85,6 +86,16 @@ def test_capitals_between_prose_are_headings_and_one_alone_is_not() -> None:
     assert [notice.code for notice in notices] == ["S-027", "S-027"]
     alone = text_of(para(PROSE), para("ONE ALONE"), para(PROSE))
     assert find_headings(alone) == (alone, ())
+
+
+def test_bold_lines_above_lists_are_headings() -> None:
+    items = ListBlock(items=((para("One book."),), (para("Another book."),)))
+    text = text_of(para(strong("Talmudic Sources")), items, para(strong("Other Sources")), items)
+    document, _ = find_headings(text)
+    assert [section.heading.title for section in document.body[0].sections] == [
+        "Talmudic Sources",
+        "Other Sources",
+    ]
 
 
 def test_line_that_stands_three_times_is_no_heading() -> None:
@@ -164,6 +175,16 @@ def test_star_that_touches_a_word_is_a_reference_when_a_note_begins_with_one() -
     assert notices == ()
     bracket = mark_references(text_of(para("of our town* and on"), para("*) Leib.")))
     assert [block_text(note.blocks[0]) for note in tie_notes(bracket)[0].notes] == ["Leib."]
+
+
+def test_notes_on_lines_below_each_other_are_parted() -> None:
+    document = mark_references(text_of(para("One* and two**."), para("*) See 32a. **) See there.")))
+    tied, notices = tie_notes(document)
+    assert [(note.mark, block_text(note.blocks[0]).strip()) for note in tied.notes] == [
+        ("*", "See 32a."),
+        ("**", "See there."),
+    ]
+    assert notices == ()
 
 
 def test_star_that_no_note_of_its_section_explains_stays_in_the_text() -> None:
