@@ -79,20 +79,31 @@ def _opens_single(text: str, place: int) -> bool:
 
 
 def _partner(text: str, opening: int) -> int:
-    """Find the mark that closes: after something that is no space, before something that is no letter; -1: none."""
+    """Find the mark that closes: after something that is no space, before something that is no letter; -1: none.
+
+    After a letter it may be the apostrophe of "boys'" as well: then one that follows punctuation, and that nothing else
+    has opened, closes.
+    """
     if text[opening : opening + 3].lower() == "'n'":
         return -1  # rock 'n' roll: letters are left out on both sides
-    elided = text[opening] == _APOSTROPHE and _elides(text, opening)
+    found = -1
     for place in range(opening + 2, len(text)):
-        if text[place] == _APOSTROPHE and _may_open(text, place) and text[opening] == _APOSTROPHE:
-            # A second straight mark that opens: these are letters left out ('e 'n' Ma), not quotations.
-            return -1
+        if text[place] == _OPENING or _opens_another(text, place, opening):
+            # Of two straight marks that open, with nothing closed between, both stand for letters: 'e 'n' Ma.
+            return found
         ends_word = place + 1 == len(text) or not text[place + 1].isalnum()
-        # After a letter, a later mark may be the apostrophe of "boys'": too little to make a quotation of 'Tis.
-        closes = not text[place - 1].isspace() and not (elided and text[place - 1].isalnum())
-        if text[place] in (_APOSTROPHE, CLOSING_QUOTE) and closes and ends_word:
+        if text[place] not in (_APOSTROPHE, CLOSING_QUOTE) or text[place - 1].isspace() or not ends_word:
+            continue
+        if not text[place - 1].isalnum():
             return place
-    return -1
+        # Too little to make a quotation of 'Tis.
+        if found < 0 and not (text[opening] == _APOSTROPHE and _elides(text, opening)):
+            found = place
+    return found
+
+
+def _opens_another(text: str, place: int, opening: int) -> bool:
+    return text[place] == text[opening] == _APOSTROPHE and _may_open(text, place)
 
 
 def _elides(text: str, place: int) -> bool:

@@ -13,6 +13,10 @@ from pipeline.braille.quotes import direct_quotes
         ("[in Hebrew 'nefesh']", "[in Hebrew ‘nefesh’]"),
         ("“already” ‘curly’", "“already” ‘curly’"),
         ('word -"then" on', "word -“then” on"),
+        ("'The Sages' words are true,' he said", "‘The Sages' words are true,’ he said"),
+        ("‘The Sages’ words are true,’ he said", "‘The Sages' words are true,’ he said"),
+        ("'mitzvos' and 'sichos', as said.", "‘mitzvos’ and ‘sichos’, as said."),
+        ("the 'mitzvos' of the boys' fathers", "the ‘mitzvos’ of the boys' fathers"),
     ],
 )
 def test_quotation_marks_get_their_direction(printed, directed):
