@@ -82,6 +82,8 @@ def _is_damaged_throughout(document: Document) -> bool:
 
 
 def _hebrew_words(text: str) -> Iterator[re.Match[str]]:
+    if not _HEBREW.search(text):
+        return iter(())
     return (word for word in _WORD.finditer(text) if _HEBREW.search(word[0]))
 
 

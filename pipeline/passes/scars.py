@@ -48,6 +48,7 @@ _MISREAD = {
     "time": "tirne",
 }
 _MEANT = {form: word for word, forms in _MISREAD.items() for form in forms.split()}
+_LETTERS_ONLY = re.compile(r"[a-z]+")
 _MISREAD_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_MEANT))})\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.|\.(?:com|org|net)\b)\S*")
 # A figure among small letters: not 1st, 19th, 8a, 70s, 15c, mp3, h2o.
@@ -83,8 +84,9 @@ def _scars(block: Block) -> Iterator[Notice]:
 
 def _misread(text: str) -> Iterator[tuple[int, int, str]]:
     """Give begin, end and what is meant; no word where a sign means nothing."""
-    for found in _MISREAD_WORD.finditer(text):
-        yield *found.span(), _MEANT[found[0].lower()]
+    if not _MEANT.keys().isdisjoint(_LETTERS_ONLY.findall(text.lower())):
+        for found in _MISREAD_WORD.finditer(text):
+            yield *found.span(), _MEANT[found[0].lower()]
     for found in _FIGURE.finditer(text):
         yield *found.span(), found[0].translate(_LETTERS)
     for found in _STRAY.finditer(text):
