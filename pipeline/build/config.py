@@ -121,12 +121,13 @@ def _lexicon(top: _Table) -> bool:
 
 
 def _speech(top: _Table) -> SpeechSettings:
-    speech = top.table("speech", frozenset({"divine_name", "pauses"}))
+    speech = top.table("speech", frozenset({"divine_name", "hebrew", "pauses"}))
     names = frozenset(PauseSettings.__dataclass_fields__)
     pauses = speech.table("pauses", names)
     defaults = PauseSettings()
     return SpeechSettings(
         divine_name=speech.get("divine_name", "God"),
+        hebrew=speech.choose("hebrew", "meaning", ("meaning", "sound")),
         pauses=PauseSettings(
             **{name: pauses.between(name, getattr(defaults, name), 0, 10_000) for name in sorted(names)}
         ),
@@ -134,14 +135,12 @@ def _speech(top: _Table) -> SpeechSettings:
 
 
 def _audio(top: _Table) -> AudioSettings:
-    audio = top.table("audio", frozenset({"sample_rate_hz", "bitrate_kbps"}))
-    if audio.get("sample_rate_hz", 22050) != 22050:
-        raise ConfigError("[audio] sample_rate_hz must be 22050: it is the voice's own rate.", where=top.path)
+    audio = top.table("audio", frozenset({"bitrate_kbps"}))
     rates = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
     bitrate = audio.get("bitrate_kbps", 64)
     if bitrate not in rates:
         raise ConfigError(f"[audio] bitrate_kbps must be one of {rates} (MPEG-2 layer III).", where=top.path)
-    return AudioSettings(sample_rate_hz=22050, bitrate_kbps=bitrate)
+    return AudioSettings(bitrate_kbps=bitrate)
 
 
 def _braille(top: _Table) -> BrailleSettings:

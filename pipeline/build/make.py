@@ -20,6 +20,7 @@ from pipeline.build.tracks import make_tracks
 from pipeline.build.voicing import voice_script
 from pipeline.build.words import Words
 from pipeline.build.workshop import Workshop
+from pipeline.engines.levels import SAMPLE_RATE_HZ
 from pipeline.model.publication import Publication
 from pipeline.model.settings import Settings
 from pipeline.model.speech import Narration
@@ -81,7 +82,7 @@ class Maker:
     def _narrate(self, composition: Composition) -> tuple[Narration, tuple[str, ...]]:
         """Voice a composition, unless no format that holds sound is wanted."""
         if Need.SOUND not in self._needs:
-            return Narration(tracks=(), narrator="", sample_rate_hz=self.settings.audio.sample_rate_hz), ()
+            return Narration(tracks=(), narrator="", sample_rate_hz=SAMPLE_RATE_HZ), ()
         studio = self.workshop.studio
         voiced = voice_script(
             composition.script,

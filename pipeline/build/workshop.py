@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.build import brailling, voicing
 from pipeline.build.words import WORDS
+from pipeline.engines.levels import SAMPLE_RATE_HZ
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.engines.table import VOICES
@@ -86,8 +87,7 @@ class Workshop:
 
     def narration(self, tracks: tuple[Track, ...]) -> Narration:
         """Give tracks with the name of who spoke them."""
-        rate = self._settings.audio.sample_rate_hz
-        return Narration(tracks=tracks, narrator=self.voice.narrator(), sample_rate_hz=rate)
+        return Narration(tracks=tracks, narrator=self.voice.narrator(), sample_rate_hz=SAMPLE_RATE_HZ)
 
     def load(self, digest: Digest) -> bytes:
         """Give a stored blob."""

@@ -22,7 +22,6 @@ from pipeline.engines.levels import (
     Level,
 )
 from pipeline.engines.mp3_tag import ENCODER_DELAY_SAMPLES, Music, bitrate_kbps, frame_sizes, make_info_frame
-from pipeline.errors import ConfigError
 from pipeline.model.settings import AudioSettings
 from pipeline.model.speech import TrackTags
 
@@ -37,9 +36,7 @@ class Mp3Encoder:
     """LAME at a constant bit rate, 22,050 Hz mono."""
 
     def __init__(self, settings: AudioSettings) -> None:
-        """Take the bit rate and check the sample rate, which is the voice's own."""
-        if settings.sample_rate_hz != SAMPLE_RATE_HZ:
-            raise ConfigError(f"[audio] sample_rate_hz must be {SAMPLE_RATE_HZ}.")
+        """Take the bit rate."""
         self._settings = settings
         self._level = Level()
 

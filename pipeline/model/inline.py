@@ -98,7 +98,6 @@ class LineBreak:
 Inline: TypeAlias = (
     Text | Emphasis | Strong | LanguageSpan | Term | NoteRef | Gloss | Citation | Link | LineBreak
 )
-Container: TypeAlias = Emphasis | Strong | LanguageSpan | Term | Gloss | Citation | Link
 CONTAINERS = (Emphasis, Strong, LanguageSpan, Term, Gloss, Citation, Link)
 
 
@@ -107,7 +106,9 @@ def plain_text(inlines: Sequence[Inline]) -> str:
 
     Offsets into this string are the offsets that `weave`, terms and verbalising use.
     """
-    return "".join(_plain(inline) for inline in inlines)
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # most sentences
+        return inlines[0].text
+    return "".join(map(_plain, inlines))
 
 
 def _plain(inline: Inline) -> str:

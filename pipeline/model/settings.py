@@ -25,7 +25,7 @@ class SpeechSettings:
     divine_name: str = "God"
     """What "G-d" is spoken as. The printed form is never changed."""
     hebrew: str = "meaning"
-    """Hebrew abbreviations: "meaning" says the English meaning."""
+    """Abbreviations in Hebrew letters: "meaning" says the English meaning, "sound" the Hebrew words."""
     pauses: PauseSettings = PauseSettings()
 
 
@@ -33,7 +33,6 @@ class SpeechSettings:
 class AudioSettings:
     """How speech becomes files."""
 
-    sample_rate_hz: int = 22050
     bitrate_kbps: int = 64
 
 

@@ -108,10 +108,13 @@ def fix_safely(document: Document) -> tuple[Document, tuple[Notice, ...]]:
 def _fixed(sentence: Sentence, fix: _Fix, block: Block, notices: list[Notice]) -> Sentence:
     """Apply one fix from the end of the sentence to its beginning, so that offsets stay true."""
     text = sentence.text
+    places = list(fix.pattern.finditer(text))
+    if not places:
+        return sentence
     addresses = [found.span() for found in _ADDRESS.finditer(text)]
     inlines = sentence.inlines
     changes: list[Notice] = []
-    for found in reversed(list(fix.pattern.finditer(text))):
+    for found in reversed(places):
         new = fix.new(found)
         if new is None or any(begin <= found.start() < end for begin, end in addresses):
             continue

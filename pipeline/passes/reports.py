@@ -27,6 +27,7 @@ _MOST = 20
 _ABBREVIATION_SIGN = re.compile(
     rf"(?<=[{_HEBREW}])[\"”“](?=[{_HEBREW}])|(?<=\b[A-Za-z])[\"”“](?=[A-Za-z]{{1,3}}\b)"
 )
+_BRACKET = re.compile(r"[()\[\]]")
 _LETTERED = re.compile(r"(?:^|(?<![\w(]))(?:[a-z]|[ivx]{1,4}|\d{1,3})$")
 """a) b) 1) count what follows."""
 _MEANT_TWICE = frozenset({"that", "had", "very", "so", "no", "is", "chazak", "ha", "bye", "many", "long"})
@@ -76,14 +77,14 @@ def _unpaired_brackets(block: Block) -> Iterator[int]:
     partner = {")": "(", "]": "["}
     open_at: list[tuple[str, int]] = []
     text = block_text(block)
-    for offset, sign in enumerate(text):
+    for found in _BRACKET.finditer(text):
+        sign, offset = found[0], found.start()
         if sign in "([":
             open_at.append((sign, offset))
-        elif sign in partner:
-            if open_at and open_at[-1][0] == partner[sign]:
-                open_at.pop()
-            elif not _LETTERED.search(text[max(0, offset - 5) : offset]):
-                yield offset
+        elif open_at and open_at[-1][0] == partner[sign]:
+            open_at.pop()
+        elif not _LETTERED.search(text[max(0, offset - 5) : offset]):
+            yield offset
     yield from (offset for _, offset in open_at)
 
 

@@ -19,6 +19,11 @@ def test_a_byte_order_mark_is_accepted():
     assert settings.voice.words_per_minute == 180
 
 
+def test_hebrew_abbreviations_can_be_said_by_their_sound():
+    settings = parse_settings(b'[speech]\nhebrew = "sound"\n', "pipeline.toml")
+    assert settings.speech.hebrew == "sound"
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -33,6 +38,7 @@ def test_a_byte_order_mark_is_accepted():
             "[braille]\nhebrew = 'x'\n",
             '[braille] hebrew must be one of "cells", "meaning", "transliteration", not',
         ),
+        ("[speech]\nhebrew = 'x'\n", '[speech] hebrew must be one of "meaning", "sound", not'),
         ("[audio]\nbitrate_kbps = 65\n", "[audio] bitrate_kbps must be one of"),
     ],
 )

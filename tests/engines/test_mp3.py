@@ -12,7 +12,6 @@ from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.finish import finish_clip
 from pipeline.engines.levels import Level
 from pipeline.engines.mp3 import Mp3Encoder
-from pipeline.errors import ConfigError
 from pipeline.model.settings import AudioSettings
 from pipeline.model.speech import TrackTags, VoiceSettings
 
@@ -135,8 +134,3 @@ def test_the_tag_tells_the_duration(track, clips):
 
 def test_another_bit_rate_is_another_fingerprint():
     assert Mp3Encoder(AudioSettings(bitrate_kbps=96)).fingerprint() != ENCODER.fingerprint()
-
-
-def test_another_sample_rate_is_refused():
-    with pytest.raises(ConfigError, match="sample_rate_hz must be 22050"):
-        Mp3Encoder(AudioSettings(sample_rate_hz=44100))
