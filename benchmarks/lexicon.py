@@ -16,7 +16,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from pipeline.build.words import open_words, read_lexicon_files
+from pipeline.build.words import Words, open_words, read_lexicon_files
 from pipeline.model.settings import Settings
 from pipeline.speech.verbalise import verbalise
 
@@ -53,12 +53,13 @@ def measure(size: int) -> None:
         root = Path(folder)
         write_press(root, spoken)
         settings = Settings(built_in_words=False)
-        _, first_s = timed(lambda: open_words(read_lexicon_files(root, settings), root / "store").whole())
-        loads = [
-            timed(lambda: open_words(read_lexicon_files(root, settings), root / "store"))
-            for _ in range(ROUNDS)
-        ]
-    words = loads[0][0]
+
+        def load() -> Words:
+            return open_words(read_lexicon_files(root, settings), root / "store")
+
+        first_s = timed(load)[1]
+        load_s = median(timed(load)[1] for _ in range(ROUNDS))
+        words = load()
     met = timed(lambda: words.lexicon.find(text))[1]
     whole_s = median(timed(lambda: words.lexicon.find(text))[1] for _ in range(ROUNDS))
     single_s = median(
@@ -68,7 +69,7 @@ def measure(size: int) -> None:
     verbalise_s = median(timed(lambda: [verbalise(line) for line in sentences])[1] for _ in range(ROUNDS))
     print(
         f"{size} entries, {len(text)} characters, {len(words.lexicon.find(text))} words found\n"
-        f"  load: the first time {first_s:.3f} s, then {median(seconds for _, seconds in loads):.3f} s\n"
+        f"  load: the first time {first_s:.3f} s, then {load_s:.3f} s\n"
         f"  match: {pace(text, whole_s)} in one piece (the first time, entries read: {met:.3f} s), "
         f"{pace(text, single_s)} by sentence; peak {matched_mib:.0f} MiB\n"
         f"  verbalise: {pace(text, verbalise_s)}; peak {peak_mib():.0f} MiB"
