@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.inline import Gloss, plain_text
@@ -51,6 +51,7 @@ def test_a_cut_loses_no_character(offset):
     )
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_many_stretches_are_the_same_as_one_after_the_other(data):
     whole = inlines("ab", ref("1"), em("cd", strong("ef"), ref("2"), "g"), BR, em("hi"), "jk")

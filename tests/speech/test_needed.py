@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.speech.needed import ANY, FIGURE, needed_signs, signs_of
@@ -36,6 +36,7 @@ def test_what_a_pattern_asks_for(pattern: str, signs: set[str]):
     assert needed_signs(re.compile(pattern)) == signs
 
 
+@settings(deadline=None)
 @given(st.one_of(st.sampled_from(TEXTS), st.text(alphabet=st.sampled_from("aA1٣ .,:-–()'%§½IVX\n" + MARKED))))
 def test_no_rule_misses_a_place(text: str):
     signs = signs_of(text)
