@@ -156,7 +156,7 @@ def check_same_descriptions(descriptions: Mapping[str, Description]) -> Iterator
 
 def _sorted(facts: Mapping[str, list[str]]) -> Description:
     """Put facts in order; authors are also given in one line, as a page gives them."""
-    told = {name: tuple(sorted(v for v in values if v != _UNKNOWN)) for name, values in facts.items()}
+    told = {name: tuple(sorted({v for v in values if v != _UNKNOWN})) for name, values in facts.items()}
     if "author" in told:
         told["authors"] = (", ".join(v for v in facts["author"] if v != _UNKNOWN),) if told["author"] else ()
     return told

@@ -50,7 +50,7 @@ def _description(publication: Publication) -> list[tuple[str, str]]:
         ("dc:date", metadata.date or metadata.modified[:10]),
         ("dc:format", "Daisy 2.02"),
         ("dc:identifier", metadata.identifier),
-        *(("dc:language", language) for language in languages(publication.document)),
+        *(("dc:language", language) for language in _languages(publication)),
         ("dc:publisher", metadata.publisher or UNKNOWN),
         ("dc:rights", metadata.rights),
         ("dc:source", metadata.source),
@@ -60,6 +60,15 @@ def _description(publication: Publication) -> list[tuple[str, str]]:
         ("ncc:multimediaType", _multimedia_type(publication)),
         ("ncc:narrator", publication.narration.narrator),
     ]
+
+
+def _languages(publication: Publication) -> tuple[str, ...]:
+    """Give the book's language first and last: some players keep the first statement, Readium's parser the last.
+
+    A book in English that ends with "he" would be turned from right to left.
+    """
+    first, *others = languages(publication.document)
+    return (first, *others, first) if others else (first,)
 
 
 def _multimedia_type(publication: Publication) -> str:

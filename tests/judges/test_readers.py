@@ -150,6 +150,24 @@ def test_another_parser_reads_metadata_spine_and_lengths(built_editions: Path, s
     assert [entry["duration"] for entry in manifest["readingOrder"]] == pytest.approx(lengths, abs=0.01)
 
 
+@pytest.mark.parametrize("format", ["daisy202", "daisy3"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_second_parser_understands_the_talking_books(built_editions: Path, slug: str, format: str):
+    folder = built_editions / slug / f"{slug}-{format}"
+    manifest = node("parse_daisy.cjs", folder)
+    made = json.loads((built_editions / slug / "manifest.json").read_text(encoding="utf-8"))
+    metadata = manifest["metadata"]
+    assert (metadata["title"], metadata["identifier"]) == (made["title"], made["identifier"])
+    assert metadata.get("readingProgression", "ltr") == "ltr"
+    assert metadata["duration"] == pytest.approx(made["duration_seconds"], abs=1)
+    played = [each["href"] for each in manifest["readingOrder"]]
+    assert sorted(played) == sorted(path.name for path in folder.glob("*.smil") if path.stem != "master")
+    assert sum(each["duration"] for each in manifest["readingOrder"]) == pytest.approx(
+        made["duration_seconds"], abs=0.1
+    )
+    assert len(manifest["toc"]) >= len({path.stem[:2] for path in folder.glob("*.mp3")})
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_another_renderer_extracts_every_word_of_the_source(built_editions: Path, tmp_path: Path, slug: str):
     mutool = shutil.which("mutool")
