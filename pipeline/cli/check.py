@@ -27,7 +27,7 @@ def command(arguments: argparse.Namespace) -> int:
         print("\n".join(report.as_text() for report in checked))
         if faults:
             print(
-                "These files of the lexicon cannot be used, and what needs them is not published before they are mended:"
+                "These files of the lexicon cannot be used, and what needs them waits until they are mended:"
             )
             print("\n".join(map(str, faults)))
     if faults:
