@@ -110,7 +110,7 @@ def test_an_unmarked_word_that_is_shown_lowers_the_precision(monkeypatch, tmp_pa
     assert measure({"bad"}) == Measure(words=7, marked=2, met=1, shown=2, deserved=1)
 
 
-@pytest.mark.parametrize(("names", "recall", "in_vain"), [(TUNED, 0.98, 6), (set(TEXTS) - TUNED, 0.97, 20)])
+@pytest.mark.parametrize(("names", "recall", "in_vain"), [(TUNED, 0.98, 6), (set(TEXTS) - TUNED, 0.98, 20)])
 def test_the_lexicon_and_find_miss_few_words_and_find_shows_few_in_vain(names, recall, in_vain):
     measured = measure(names)
     assert measured.recall >= recall, measured
