@@ -46,6 +46,7 @@ def describe_epub(package: bytes) -> Description:
             "publisher": values("dc:publisher"),
             "date": values("dc:date"),
             "rights": values("dc:rights"),
+            "source": values("dc:source"),
             "language": values("dc:language"),
             "description": values("dc:description"),
             "narrator": values("media:narrator"),
@@ -67,6 +68,7 @@ def describe_ncc(ncc: bytes) -> Description:
         "publisher": "dc:publisher",
         "date": "dc:date",
         "rights": "dc:rights",
+        "source": "dc:source",
         "language": "dc:language",
         "description": "dc:description",
         "narrator": "ncc:narrator",
@@ -81,7 +83,7 @@ def describe_daisy3(package: bytes) -> Description:
     def values(name: str) -> list[str]:
         return [each.text for each in _children(core) if each.name == f"dc:{name}"]
 
-    named = ("Title", "Contributor", "Publisher", "Date", "Rights", "Language", "Description")
+    named = ("Title", "Contributor", "Publisher", "Date", "Rights", "Source", "Language", "Description")
     return _sorted(
         {
             **{name.lower(): values(name) for name in named},
@@ -119,7 +121,7 @@ def describe_manifest(manifest: bytes) -> Description:
         people = [(str(each["name"]), str(each["role"])) for each in values.get("contributors", ())]
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
-    same = ("title", "identifier", "publisher", "date", "rights", "series", "modified")
+    same = ("title", "identifier", "publisher", "date", "rights", "source", "series", "modified")
     return _sorted(
         {
             **{name: [str(values[name])] if values.get(name) else [] for name in same},

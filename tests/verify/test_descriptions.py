@@ -86,6 +86,13 @@ def test_manifest_that_cannot_be_read_says_nothing():
     assert describe_manifest(b"[]") == {}
 
 
+def test_source_that_one_edition_lacks_is_named():
+    stated = OPF.replace("<dc:date>", "<dc:source>A Talk</dc:source><dc:date>")
+    ncc = NCC.replace("<meta", '<meta name="dc:source" content="A Talk"/><meta', 1)
+    manifest = MANIFEST.replace("{", '{"source": "A Talk", ', 1)
+    assert found(a=stated, ncc=ncc, manifest=manifest) == [("E-510", "book.opf", "source: nothing / A Talk")]
+
+
 def test_role_of_an_author_is_compared():
     other = DAISY3.replace('role="aut"', 'role="trl"')
     assert ("E-510", "book.opf", "role: Ann: trl / Ann: aut") in found(book=other)
