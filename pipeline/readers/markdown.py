@@ -23,15 +23,15 @@ from pipeline.model.document import (
 )
 from pipeline.model.inline import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text, plain_text
 from pipeline.model.source import Notice, SourcePos, Weight
-from pipeline.model.walk import every_inline
+from pipeline.model.walk import block_sentences, every_inline
 from pipeline.readers.anchors import Anchors
 from pipeline.readers.frontmatter import take_front_matter
 from pipeline.readers.markup import Element, parse_html
-from pipeline.readers.nodes import closing_tag, parse, text_of
+from pipeline.readers.nodes import closing_tag, parse, text_of, without_breaks
 from pipeline.readers.outline import UNTITLED, Stretch, nest
 from pipeline.readers.pages import PageReader
 from pipeline.readers.reading import Reading, attach_notes
-from pipeline.readers.spans import begins_denominator, merge_texts, numerator, tidy
+from pipeline.readers.spans import begins_denominator, has_words, merge_texts, numerator, on_one_line, tidy
 
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _TAG = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9]*)\b[^>]*>", re.DOTALL)
@@ -84,10 +84,14 @@ class _Reading:
             if node.type != "heading":
                 blocks += self.block(node)
                 continue
+            place = self.place(node)
+            inlines = on_one_line(_titled(self.inlines(node.children[0].children)))
+            if not has_words(inlines):
+                continue
             if blocks or heading is not UNTITLED:
                 found.append(Stretch(heading=heading, level=level, blocks=tuple(blocks), pos=pos))
-            pos = self.place(node)
-            heading = Heading(sentence=Sentence(inlines=_titled(self.inlines(node.children[0].children))))
+            pos = place
+            heading = Heading(sentence=Sentence(inlines=inlines))
             level, blocks = int(node.tag[1:]), []
         found.append(Stretch(heading=heading, level=level, blocks=tuple(blocks), pos=pos))
         return found
@@ -112,7 +116,8 @@ class _Reading:
         pos = self.place(node)
         match node.type:
             case "paragraph":
-                return self.paragraphs(node.children[0].children, pos)
+                found = self.paragraphs(node.children[0].children, pos)
+                return tuple(block for block in found if isinstance(block, Figure) or _has_matter(block))
             case "hr":
                 return (ThematicBreak(printed=node.markup[:3], pos=pos),)
             case "blockquote":
@@ -159,6 +164,7 @@ class _Reading:
         """Read a paragraph; one with hard breaks keeps its lines, one that is only a picture is a figure."""
         if len(nodes) == 1 and nodes[0].type == "image":
             return Figure(alternative=nodes[0].content, pos=pos)
+        nodes = without_breaks(nodes)
         inlines = self.inlines(nodes)
         if self.keeps_lines and any(node.type == "softbreak" for node in nodes):
             inlines = self.kept_lines(nodes) or inlines
@@ -251,8 +257,10 @@ class _Reading:
         """Keep the lines of a code block."""
         self.tell("S-009", "program code is read as lines of text.", content.strip().split("\n")[0])
         inlines: list[Inline] = []
-        for line in content.rstrip("\n").split("\n"):
+        for line in filter(str.strip, content.split("\n")):
             inlines += [Text(text=line), LineBreak()]
+        if not inlines:
+            return ()
         return (LineGroup(sentences=(Sentence(inlines=tuple(inlines[:-1])),), pos=pos),)
 
     def inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
@@ -344,6 +352,11 @@ class _Reading:
         elif not found or (found[1] or "").lower() not in _QUIET_TAGS:
             self.tell("S-006", "a raw HTML tag was left out.", content)
         return ()
+
+
+def _has_matter(block: Block) -> bool:
+    """Tell whether anything is printed in a paragraph: raw tags alone are nothing."""
+    return any(has_words(sentence.inlines) for sentence in block_sentences(block))
 
 
 def _titled(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -22,6 +22,8 @@ _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _UNPRINTABLE = re.compile(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]));", re.IGNORECASE
 )
+# Browsers go on reading behind them; the library would drop what stands there.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
@@ -100,7 +102,7 @@ def parse_html(path: str, text: str) -> Element:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
-    root = etree.fromstring(_bytes(text), parser)
+    root = etree.fromstring(_bytes(_ENDS.sub("", text)), parser)
     if root is None:
         raise SourceError("this page holds nothing. Save it anew.", where=path, code="S-001")
     for problem in parser.error_log:

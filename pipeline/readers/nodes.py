@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
     r"[a-z][a-z0-9+.-]*:|[/#.]|<|[\w.-]+\.(?:html?|md|com|org|net|png|jpe?g|gif|svg|webp|pdf)\b",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _PAIRED = re.compile(r"<(sup|i|em|b|strong|cite)(?:\s[^>]*)?>", re.IGNORECASE)
 
 
@@ -57,6 +58,25 @@ def parse(path: str, text: str) -> tuple[SyntaxTreeNode, dict[int, SyntaxTreeNod
 def text_of(nodes: Sequence[SyntaxTreeNode]) -> str:
     """Give the characters of a stretch, without those of marks and tags."""
     return "".join(node.content for node in nodes if node.type == "text")
+
+
+def without_breaks(nodes: Sequence[SyntaxTreeNode]) -> Sequence[SyntaxTreeNode]:
+    """Take <br> away where a paragraph begins or ends: there is no line before or after it."""
+    begin, end = 0, len(nodes)
+    while begin < end and _is_break(nodes[begin]):
+        begin += 1
+    while begin < end and _is_break(nodes[end - 1]):
+        end -= 1
+    return nodes[begin:end]
+
+
+def _is_break(node: SyntaxTreeNode) -> bool:
+    is_empty = node.type == "text" and not node.content.strip()
+    return (
+        is_empty
+        or node.type == "softbreak"
+        or bool(node.type == "html_inline" and _BREAK.match(node.content))
+    )
 
 
 def closing_tag(nodes: Sequence[SyntaxTreeNode], index: int) -> tuple[str, int]:

@@ -37,6 +37,7 @@ _NAMES = """
     figcaption details summary hgroup h1 h2 h3 h4 h5 h6 nav form fieldset body tbody thead tr td th caption
 """
 BLOCKS = frozenset(_NAMES.split())
+_ROWS = frozenset({"tr", "tbody", "thead", "tfoot"})
 _ROLES = {
     "titlepage": Role.TITLEPAGE,
     "imprint": Role.IMPRINT,
@@ -275,10 +276,12 @@ class PageReader:
     def read_table(self, element: Element) -> None:
         """Read a table: one that is for layout, or holds notes, dissolves into its cells in the order of its rows."""
         rows = rows_of(element)
+        for part in element.children:
+            if isinstance(part, str):
+                self.flush([part], element)
+            elif part.tag in BLOCKS and part.tag not in _ROWS:
+                self.block(part)  # the caption, and what should not stand there
         if is_layout(element) or any(id(row) in self.anchors.notes for row in rows):
-            for caption in element.children:
-                if isinstance(caption, Element) and caption.tag == "caption":
-                    self.walk(caption)
             for row in rows:
                 if self.take_note(row):
                     continue
@@ -287,9 +290,6 @@ class PageReader:
                 for cell in (in_turn,) if in_turn else beside:
                     self.walk(cell)
             return
-        for caption in element.children:
-            if isinstance(caption, Element) and caption.tag == "caption":
-                self.walk(caption)
         cells = tuple(
             tuple(self.inside(cell) for cell in row.children if isinstance(cell, Element)) for row in rows
         )

@@ -56,10 +56,13 @@ class _Folding:
 
     def __init__(self) -> None:
         self.after_space = True
+        self.has_begun = False
 
     def inlines(self, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         found: list[Inline] = []
         for inline in inlines:
+            if isinstance(inline, LineBreak) and not self.has_begun:
+                continue
             if isinstance(inline, LineBreak):
                 found = list(_without_end(tuple(found)))
                 self.after_space = True
@@ -69,6 +72,7 @@ class _Folding:
                 if self.after_space:
                     text = text.lstrip(" ")
                 if text:
+                    self.has_begun = True
                     self.after_space = text.endswith(" ")
                     found.append(Text(text=text))
             elif isinstance(inline, CONTAINERS):
@@ -76,6 +80,7 @@ class _Folding:
                 if children:
                     found.append(replace(inline, children=children))
             else:
+                self.has_begun = True
                 found.append(inline)
         return tuple(found)
 

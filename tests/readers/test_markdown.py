@@ -101,3 +101,18 @@ def test_headings_nest_by_their_printed_level() -> None:
 def test_words_stay_when_mark_up_cannot(written: str, words: str, code: str) -> None:
     assert Sentence(inlines=read_inlines(written)).text == words
     assert codes(written)[:1] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("# \n\na", ["a"]),
+        ("# {#name}\n\na", ["a"]),
+        ("<u></u>\n\na", ["a"]),
+        ("<br>a<br>", ["a"]),
+        ("```\n\n```\n\na", ["a"]),
+    ],
+)
+def test_what_prints_nothing_is_no_block(written: str, read: list[str]) -> None:
+    assert [len(section.blocks) for section in read_markdown("e.md", written).sections] == [1]
+    assert read_inlines(written) == inlines(*read)

@@ -82,3 +82,9 @@ def test_declaration_of_another_encoding_does_no_harm():
 
 def test_no_break_spaces_stay_where_others_fold():
     assert squeezed("a \n\t b\u00a0c") == "a b\u00a0c"
+
+
+def test_what_stands_behind_the_end_of_the_body_is_in_it():
+    body = parse_html("e", "<html><body><p>a</p></body></html>b<p>c</p>").find("body")
+    assert body.words() == "a b c"
+    assert all(one.parent for one in body.elements())

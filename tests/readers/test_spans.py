@@ -50,6 +50,8 @@ def test_neighbouring_texts_become_one_and_empty_ones_vanish():
         ([ref("1"), "  "], [ref("1")]),
         (["a ", ref("1"), " b"], ["a ", ref("1"), "b"]),
         ([link("https://x.org", " a ")], [link("https://x.org", "a")]),
+        ([BR, em(BR), "a", BR, "b"], ["a", BR, "b"]),
+        ([BR], []),
         ([], []),
     ],
 )
