@@ -5,7 +5,7 @@ files are not part of this repository. Without pandoc on the machine its column 
 """
 
 import json
-import resource
+import os
 import shutil
 import subprocess
 import sys
@@ -50,20 +50,23 @@ def measure_pandoc(path: Path) -> tuple[float, int] | None:
     pandoc = shutil.which("pandoc")
     if not pandoc or path.suffix not in _FORMATS:
         return None
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     begin = time.perf_counter()
-    subprocess.run(
-        [pandoc, "-f", _FORMATS[path.suffix], "-t", "native", "-o", "/dev/null", str(path)], check=True
+    child = os.posix_spawn(
+        pandoc,
+        [pandoc, "-f", _FORMATS[path.suffix], "-t", "native", "-o", "/dev/null", str(path)],
+        os.environ,
     )
-    seconds = time.perf_counter() - begin
-    return seconds, max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) // 1024
+    _, status, usage = os.wait4(child, 0)  # the memory of this one alone, not of the largest child so far
+    if status:
+        return None
+    return time.perf_counter() - begin, usage.ru_maxrss // 1024
 
 
 def main(paths: list[str]) -> None:
     """Print one line for each file."""
     for name in paths:
         path = Path(name)
-        pandoc = measure_pandoc(path)  # before ours, whose memory would hide its own
+        pandoc = measure_pandoc(path)
         own = measure(path)
         print(
             f"{path.name}: {own['characters']:.0f} characters; read {own['characters'] / own['read_s']:.0f}/s in "
