@@ -8,11 +8,35 @@ A command uses a small part of the program: `publish` that finds nothing changed
 So a door imports by the module what only some of its callers need, and by the name what all of them do.
 """
 
+import signal
 import sys
 from collections.abc import Sequence
-from importlib.machinery import ModuleSpec, PathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import LazyLoader
 from types import ModuleType
+
+
+class _WholeLoader(SourceFileLoader):
+    """Runs a module to its end: Ctrl-C waits until then.
+
+    Python forgets a module that an exception stopped, but not one of these: it would stay, half run, and whatever
+    tidies up on the way out would miss its names.
+    """
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module, then let the interrupt through if one came."""
+        held: list[int] = []
+        try:
+            before = signal.signal(signal.SIGINT, lambda number, _frame: held.append(number))
+        except ValueError:  # not the main thread: no interrupt comes here
+            super().exec_module(module)
+            return
+        try:
+            super().exec_module(module)
+        finally:
+            signal.signal(signal.SIGINT, before)
+        if held:
+            signal.raise_signal(signal.SIGINT)
 
 
 class _WaitingLoader(LazyLoader):
@@ -39,6 +63,8 @@ class _Finder:
             return None
         spec = PathFinder.find_spec(fullname, path, target)
         if spec and spec.loader and spec.submodule_search_locations is None:
+            if type(spec.loader) is SourceFileLoader:
+                spec.loader = _WholeLoader(fullname, spec.loader.path)
             spec.loader = _WaitingLoader(spec.loader)
         return spec
 

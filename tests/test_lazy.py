@@ -51,3 +51,18 @@ def test_other_modules_are_left_alone(tmp_path: Path):
 
 def test_a_module_can_be_run_by_its_name(tmp_path: Path):
     assert run(tmp_path, "import runpy\nrunpy.run_module('press.one', run_name='__main__')\n") == "one runs\n"
+
+
+def test_ctrl_c_while_a_module_runs_is_heard_when_it_has_run(tmp_path: Path):
+    program = """
+import signal, press
+from pathlib import Path
+begin = "import signal\\nsignal.raise_signal(signal.SIGINT)\\n"
+Path(press.__path__[0], "slow.py").write_text(begin + "VALUE = 7\\n")
+from press import slow
+try:
+    slow.VALUE
+except KeyboardInterrupt:
+    print("interrupted", slow.VALUE, signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+"""
+    assert run(tmp_path, program) == "interrupted 7 True\n"

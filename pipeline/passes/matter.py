@@ -56,14 +56,16 @@ def _front(sections: tuple[Section, ...], notices: list[Notice]) -> tuple[list[S
     if len(sections) < 2 or not _is_bare(sections[0]):
         return [], sections
     first, rest = sections[0], sections[1:]
-    parts = _front_parts(first.blocks)
+    parts, notes = _front_parts(first.blocks), first.notes
     while len(rest) > 1 and _is_bare(rest[0]) and rest[0].heading.title == first.heading.title:
         new = _second_title_page(rest[0], first, notices)
         parts[0] = replace(parts[0], blocks=(*parts[0].blocks, *new))
+        notes += rest[0].notes
         rest = rest[1:]
     title = None if first.heading.supplied else first.heading
     made = [_section(part, title if part is parts[0] else None, notices) for part in parts]
-    return [replace(made[0], pos=first.pos), *made[1:]], rest
+    # Notes are tied, and put where their references stand, by a later pass.
+    return [replace(made[0], pos=first.pos, notes=notes), *made[1:]], rest
 
 
 def _is_bare(section: Section) -> bool:

@@ -1,12 +1,16 @@
 """What stands round the text."""
 
-from pipeline.model.document import Role, ThematicBreak
+from dataclasses import replace
+
+from pipeline.model.document import Note, Role, ThematicBreak
 from pipeline.passes.blocks import block_lines
 from pipeline.passes.matter import part_matter
 from tests.builders import link
 from tests.passes.documents import book, chapter, lines, para
 
 PROSE = para("word " * 50)
+NOTE = Note(id="", mark="1", blocks=(para("First note."),))
+OTHER_NOTE = Note(id="", mark="2", blocks=(para("Second note."),))
 
 
 def roles(sections):
@@ -43,6 +47,13 @@ def test_second_title_page_goes_into_the_first_and_the_words_left_out_are_told()
     assert [(notice.code, notice.fragment) for notice in notices] == [
         ("S-021", "A Book Essays on Redemption")
     ]
+
+
+def test_notes_of_pages_before_the_text_are_kept() -> None:
+    first = replace(chapter(lines("Essays on", "Redemption"), heading="A Book"), notes=(NOTE,))
+    second = replace(chapter(lines("by", "A. Writer"), heading="A Book"), notes=(OTHER_NOTE,))
+    document, _ = part_matter(book(first, second, chapter(PROSE, heading="One")))
+    assert document.front[0].notes == (NOTE, OTHER_NOTE)
 
 
 def test_memorials_after_the_text_are_set_apart_and_separators_told() -> None:
