@@ -8,6 +8,12 @@ def pytest_addoption(parser):
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files anew; read the difference"
     )
+    parser.addoption(
+        "--fault-rounds",
+        type=int,
+        default=4,
+        help="how often tests/build/test_faults.py kills and fills the disk",
+    )
 
 
 def pytest_configure(config):
