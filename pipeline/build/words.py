@@ -76,11 +76,23 @@ class Words:
 
 def read_lexicon_files(root: Path, settings: Settings) -> LexiconFiles:
     """Read the files of all layers that concern every publication."""
+    press = read_lexicon(root)
+    built_in = read_built_in_lexicon(root) if settings.built_in_words else ()
     return LexiconFiles(
         sounds=read_sounds(root, built_in=settings.built_in_words),
-        press=read_lexicon(root),
-        built_in=read_built_in_lexicon(root) if settings.built_in_words else (),
+        press=press,
+        built_in=_without_copies(built_in, press),
     )
+
+
+def _without_copies(built_in: Sequence[InputFile], press: Sequence[InputFile]) -> tuple[InputFile, ...]:
+    """Leave out each file that the press has word for word: it says nothing new, but would be parsed once more."""
+    own = {(_name(file), file.content) for file in press}
+    return tuple(file for file in built_in if (_name(file), file.content) not in own)
+
+
+def _name(file: InputFile) -> str:
+    return file.path.rpartition("/")[2]
 
 
 def open_words(files: LexiconFiles, store: Path | None = None) -> Words:
@@ -134,7 +146,7 @@ def _leaves(
     for file in files:
         digest = digests[file.path] = hashlib.sha256(f"{file.path}\n".encode() + file.content).hexdigest()
         yield word_index.Leaf(
-            slug=slug_in(layer, file.path.rpartition("/")[2].removesuffix(".toml")),
+            slug=slug_in(layer, _name(file).removesuffix(".toml")),
             path=file.path,
             read=partial(_read_entry, file, layer),
             sounds=sounds,

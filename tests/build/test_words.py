@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.build import words as room
-from pipeline.build.words import LexiconFiles, open_words, words_for
+from pipeline.build.words import LexiconFiles, open_words, read_lexicon_files, words_for
 from pipeline.errors import LexiconError
+from pipeline.model.settings import Settings
 from pipeline.store.press import InputFile, SourceFile
 from tests.lexicon.shelf import ROOT, heard
 
@@ -58,6 +59,17 @@ def test_an_upper_claim_with_a_context_leaves_the_other_places_to_the_lower_one(
 def test_a_publication_without_words_of_its_own_has_the_press_s():
     press = open_words(FILES)
     assert words_for(ESSAY, press) is press
+
+
+def test_a_built_in_file_that_the_press_has_word_for_word_is_left_out(tmp_path):
+    """A press that began with a copy of the lexicon would parse all of it twice."""
+    (tmp_path / "lexicon" / "words").mkdir(parents=True)
+    whole = read_lexicon_files(tmp_path, Settings())
+    copied, changed, rest = whole.built_in[0], whole.built_in[1], whole.built_in[2:]
+    for file, content in ((copied, copied.content), (changed, changed.content + b"# ours\n")):
+        (tmp_path / "lexicon" / "words" / file.path.rpartition("/")[2]).write_bytes(content)
+    files = read_lexicon_files(tmp_path, Settings())
+    assert (len(files.press), files.built_in) == (2, (changed, *rest))
 
 
 def test_files_that_are_known_are_read_only_when_their_words_are_met(tmp_path, monkeypatch):
