@@ -17,9 +17,11 @@ from typing import assert_never
 from pipeline.engines.espeak_data import (
     VoiceFile,
     digest_voice,
+    list_variants,
     list_voices,
     read_mnemonics,
     unknown_mnemonic,
+    with_variant,
 )
 from pipeline.engines.espeak_library import (
     SAMPLE_RATE_HZ,
@@ -92,16 +94,31 @@ class EspeakVoice:
         texts = tuple(segment for segment in _segments(markup) if isinstance(segment, str))
         return " ".join(self._mouth.ipa(texts).split())
 
+    def voices(self) -> tuple[str, ...]:
+        """Give the names that the settings may give; each may be followed by a speaker: en-us+f2."""
+        return tuple(list_voices(self._installation.data))
+
     def _find_voice(self) -> VoiceFile:
         voices = list_voices(self._installation.data)
-        name = self._settings.name
+        name, plus, speaker = self._settings.name.partition("+")
         if name in voices:
-            return voices[name]
+            return self._with_speaker(voices[name], speaker) if plus else voices[name]
         near = difflib.get_close_matches(name, voices, n=5, cutoff=0.4)
         english = [language for language in voices if language.startswith("en")]
         raise ConfigError(
             f"there is no voice {name!r}. Choose another in pipeline.toml [voice] name: "
             f"{', '.join(dict.fromkeys([*near, *english]))}."
+        )
+
+    def _with_speaker(self, voice: VoiceFile, speaker: str) -> VoiceFile:
+        """Refuse a speaker who is not there: the engine itself would quietly take its usual one."""
+        speakers = list_variants(self._installation.data)
+        if speaker in speakers:
+            return with_variant(voice, speakers[speaker])
+        near = difflib.get_close_matches(speaker, speakers, n=5, cutoff=0.4)
+        raise ConfigError(
+            f"there is no speaker {speaker!r} for the voice {voice.language!r}. Choose another in pipeline.toml "
+            f"[voice] name, behind the +: {', '.join(dict.fromkeys([*near, 'f1', 'f2', 'm1', 'm3']))}."
         )
 
     @cached_property

@@ -6,7 +6,7 @@ of the files that a voice's sound depends on. Checked against the data of eSpeak
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _TABLE_HEADER_BYTES = 36
@@ -28,6 +28,8 @@ class VoiceFile:
     phonemes: str
     """Name of its phoneme table."""
     dictionary: str
+    variant: Path | None = None
+    """A file that gives the accent another speaker: a woman, an old man."""
 
 
 def list_voices(folder: Path) -> Mapping[str, VoiceFile]:
@@ -36,6 +38,16 @@ def list_voices(folder: Path) -> Mapping[str, VoiceFile]:
     voices = [_parse_voice(path, accents) for path in sorted(accents.rglob("*")) if path.is_file()]
     complete = [voice for voice in voices if (folder / voice.dictionary).is_file()]
     return {voice.language: voice for voice in sorted(complete, key=lambda voice: voice.language)}
+
+
+def list_variants(folder: Path) -> Mapping[str, Path]:
+    """List the speakers that every accent can be given, by name, sorted: f2, m3, whisper."""
+    return {path.name: path for path in sorted((folder / "voices" / "!v").glob("*")) if path.is_file()}
+
+
+def with_variant(voice: VoiceFile, path: Path) -> VoiceFile:
+    """Give an accent its speaker."""
+    return replace(voice, identifier=f"{voice.identifier}+{path.name}", variant=path)
 
 
 def _parse_voice(path: Path, accents: Path) -> VoiceFile:
@@ -104,6 +116,6 @@ def digest_voice(folder: Path, library: Path, voice: VoiceFile) -> str:
     """Digest the engine's program and the files that this voice's samples depend on."""
     digest = hashlib.sha256()
     files = [folder / name for name in (*_SHARED_FILES, voice.dictionary)]
-    for path in (library, *files, voice.path):
+    for path in (library, *files, voice.path, *([voice.variant] if voice.variant else [])):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -46,6 +46,11 @@ class PiperVoice:
         """Travel to another process as settings."""
         return PiperVoice, (self._settings,)
 
+    def voices(self) -> tuple[str, ...]:
+        """Give the voice files that are whole in this one's folder, as the settings would name them."""
+        files = sorted(self._model.parent.glob("*.onnx"))
+        return tuple(str(path) for path in files if path.with_name(path.name + ".json").is_file())
+
     def fingerprint(self) -> str:
         """Give version, digests of both files, speed."""
         files = b"".join(
@@ -127,6 +132,6 @@ def _piper() -> Any:  # noqa: ANN401
         return importlib.import_module("piper")
     except ImportError as problem:
         raise MissingProgramError(
-            "Piper is not installed. Install it: .venv/bin/pip install piper-tts, or choose another engine in "
-            "pipeline.toml [voice]."
+            "Piper is not installed. Install it: .venv/bin/pip install piper-tts==1.8.0, or choose another "
+            "engine in pipeline.toml [voice]."
         ) from problem

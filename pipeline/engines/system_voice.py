@@ -36,7 +36,7 @@ class SystemVoice:
                 'the voices of the system are those of Windows and macOS. Write engine = "espeak" in '
                 "pipeline.toml [voice]."
             )
-        voices = {voice.name: voice.id for voice in self._engine().getProperty("voices")}
+        voices = self._ids()
         if settings.name not in voices and settings.name not in voices.values():
             raise ConfigError(
                 f"there is no voice {settings.name!r}. Choose another in pipeline.toml [voice] name: "
@@ -47,6 +47,10 @@ class SystemVoice:
     def __reduce__(self) -> tuple[type["SystemVoice"], tuple[VoiceSettings]]:
         """Travel to another process as settings."""
         return SystemVoice, (self._settings,)
+
+    def voices(self) -> tuple[str, ...]:
+        """Give the names of the system's voices."""
+        return tuple(sorted(self._ids()))
 
     def fingerprint(self) -> str:
         """Give system, voice, speed: the voice itself has no version that can be asked for."""
@@ -77,6 +81,9 @@ class SystemVoice:
         if not pcm.strip(b"\0"):
             raise EngineError(f"the voice gave no sound for {markup[:60]!r}.", code="V-020")
         return pcm
+
+    def _ids(self) -> Mapping[str, str]:
+        return {str(voice.name): str(voice.id) for voice in self._engine().getProperty("voices")}
 
     def _sounds(self, markup: str) -> Iterator[bytes]:
         for index, piece in enumerate(_PAUSE.split(markup)):

@@ -26,6 +26,10 @@ class ToneVoice:
         self._words_per_minute = settings.words_per_minute
         self._letter_samples = SAMPLE_RATE_HZ * 60 // (settings.words_per_minute * 6)
 
+    def voices(self) -> tuple[str, ...]:
+        """Give the one name there is; any other is as good."""
+        return ("tone",)
+
     def fingerprint(self) -> str:
         """Give version and speed."""
         return f"tone 2, {self._words_per_minute} words a minute"

@@ -12,6 +12,10 @@ class Synthesiser(Protocol):
 
     sample_rate_hz: int
 
+    def voices(self) -> tuple[str, ...]:
+        """Give the names under which this engine has voices here, its own among them."""
+        ...
+
     def fingerprint(self) -> str:
         """Give engine, version, voice, rate: whatever changes the samples, and nothing else."""
         ...

@@ -103,6 +103,20 @@ def test_an_unknown_voice_is_told_with_those_near_it():
         EspeakVoice(VoiceSettings(engine="espeak", name="en-uss", words_per_minute=165), mnemonics)
 
 
+def test_a_voice_can_have_another_speaker(voice):
+    female = EspeakVoice(VoiceSettings(engine="espeak", name="en-us+f2", words_per_minute=165), mnemonics)
+    told = female.markup(utterance(MOSHIACH, Words(text="came.")))
+    assert female.speak(told) != voice.speak(told)
+    assert female.phonemes(told) == voice.phonemes(told)
+    assert female.fingerprint() != voice.fingerprint()
+
+
+@pytest.mark.parametrize("speaker", ["f22", "../../lang/gmw/en", "."])
+def test_a_speaker_who_is_not_there_is_never_swapped(speaker):
+    with pytest.raises(ConfigError, match=r"no speaker.*behind the \+"):
+        EspeakVoice(VoiceSettings(engine="espeak", name=f"en-us+{speaker}", words_per_minute=165), mnemonics)
+
+
 def test_the_fingerprint_holds_all_that_changes_the_samples(voice):
     slower = EspeakVoice(VoiceSettings(engine="espeak", name="en-us", words_per_minute=120), mnemonics)
     british = EspeakVoice(VoiceSettings(engine="espeak", name="en-gb", words_per_minute=165), mnemonics)

@@ -44,11 +44,15 @@ class Engine:
                 file.writeframes(array("h", [3000, -3000] * 22050).tobytes())
 
 
-@pytest.fixture(autouse=True)
-def windows(monkeypatch):
+def pretend_windows(monkeypatch) -> None:
     Engine.said.clear()
     monkeypatch.setattr(platform, "system", lambda: "Windows")
     monkeypatch.setitem(sys.modules, "pyttsx3", SimpleNamespace(init=lambda _driver: Engine()))
+
+
+@pytest.fixture(autouse=True)
+def windows(monkeypatch):
+    pretend_windows(monkeypatch)
 
 
 def voice(name: str = "Zira") -> SystemVoice:
