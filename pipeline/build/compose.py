@@ -130,7 +130,7 @@ def compose(
 
 
 def complete_metadata(metadata: Metadata, slug: str, settings: Settings) -> Metadata:
-    """Fill in what every publication must have: a stable identifier, a date of change, a publisher.
+    """Fill in what every publication must have: a stable identifier, a date of change, a publisher, its producer.
 
     The identifier is a UUID version 5 (RFC 9562, 5.5) of the slug: corrections do not change it. The date of change
     is the newest of the sidecar's, its newest correction's and the publication's own: never the clock, so that the
@@ -142,6 +142,7 @@ def complete_metadata(metadata: Metadata, slug: str, settings: Settings) -> Meta
         identifier=identifier,
         modified=_modified(metadata),
         publisher=metadata.publisher or settings.publisher,
+        producer=settings.producer,
     )
 
 

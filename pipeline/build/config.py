@@ -12,6 +12,7 @@ from typing import TypeVar
 from pipeline.engines.table import VOICES
 from pipeline.errors import ConfigError
 from pipeline.model.braille import PageGeometry
+from pipeline.model.metadata import Producer
 from pipeline.model.settings import (
     PROFILES,
     AudioSettings,
@@ -89,8 +90,12 @@ def parse_settings(content: bytes, path: str) -> Settings:
         fits = ", ".join(f"[{name}]" for name in sorted(_TOP))
         raise ConfigError(f"there is no table [{unknown}]. There are: {fits}.", where=path)
     top = _Table(path=path, name="", values=values)
+    press = top.table("press", frozenset({"publisher", "name", "place", "contact"}))
     return Settings(
-        publisher=top.table("press", frozenset({"publisher"})).get("publisher", ""),
+        publisher=press.get("publisher", ""),
+        producer=Producer(
+            name=press.get("name", ""), place=press.get("place", ""), contact=press.get("contact", "")
+        ),
         voice=_voice(top),
         speech=_speech(top),
         audio=_audio(top),

@@ -15,6 +15,16 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Producer:
+    """Who makes the editions of a text that others may have published. Empty: nobody said."""
+
+    name: str = ""
+    place: str = ""
+    contact: str = ""
+    """An e-mail or web address, for readers who found a fault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A change of the text after it was first published."""
 
@@ -48,6 +58,7 @@ class Metadata:
     """BCP 47."""
     contributors: tuple[Contributor, ...] = ()
     publisher: str = ""
+    producer: Producer = Producer()
     date: str = ""
     """ISO 8601, as exact as known: 2026, 2026-01 or 2026-01-10."""
     modified: str = ""
@@ -61,6 +72,13 @@ class Metadata:
     """Oldest first."""
     accessibility_check: AccessibilityCheck | None = None
     """None: nobody has judged it, and conformance is not claimed."""
+
+    @property
+    def credits(self) -> tuple[Contributor, ...]:
+        """Those who made the work, then who made its editions (MARC relator bkp, book producer)."""
+        if not self.producer.name:
+            return self.contributors
+        return (*self.contributors, Contributor(name=self.producer.name, role="bkp"))
 
     @property
     def version(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.model.braille import PageGeometry
+from pipeline.model.metadata import Producer
 from pipeline.model.speech import VoiceSettings
 
 
@@ -70,7 +71,9 @@ class Settings:
     """All settings of the press."""
 
     publisher: str = ""
-    """The press: goes into dc:publisher when a source's sidecar names none."""
+    """Goes into dc:publisher when a source's sidecar names none."""
+    producer: Producer = Producer()
+    """The press: who makes the editions."""
     voice: VoiceSettings = VoiceSettings(engine="espeak", name="en-us", words_per_minute=165)
     speech: SpeechSettings = SpeechSettings()
     audio: AudioSettings = AudioSettings()

@@ -12,7 +12,15 @@ from unicodedata import category
 from unicodedata import name as unicode_name
 
 from pipeline.errors import ConfigError
-from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction, Emendation, Metadata, Sidecar
+from pipeline.model.metadata import (
+    AccessibilityCheck,
+    Contributor,
+    Correction,
+    Emendation,
+    Metadata,
+    Producer,
+    Sidecar,
+)
 
 _TEXT_FIELDS = (
     "identifier",
@@ -74,6 +82,7 @@ def parse_sidecar(path: str, content: bytes) -> Sidecar:
             accessibility_check=fields.accessibility_check(tree),
             title_supplied=fields.flag(metadata, "title_supplied", "metadata."),
             contributors=fields.contributors(tree),
+            producer=Producer(),  # the press's settings name it
         ),
         number_heading=fields.text(headings, "number_word", "headings.") if headings else "",
     )

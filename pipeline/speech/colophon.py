@@ -4,7 +4,7 @@ In: a publication's metadata and its length. Out: sentences as they would be pri
 knows.
 """
 
-from pipeline.model.metadata import Metadata
+from pipeline.model.metadata import Metadata, Producer
 
 _SYNTHETIC = "The voice that read it is synthetic."
 
@@ -18,6 +18,7 @@ def colophon_sentences(metadata: Metadata, seconds: float) -> tuple[str, ...]:
     return (
         f"This was {metadata.title}{by}.",
         *([published] if published else []),
+        *_produced(metadata.producer),
         _SYNTHETIC,
         f"The recording plays {_length(minutes)}.",
     )
@@ -28,6 +29,12 @@ def _published(metadata: Metadata) -> str:
         return ""
     year = f", {metadata.date[:4]}" if metadata.date else ""
     return f"Published by {metadata.publisher.rstrip('.')}{year}."
+
+
+def _produced(producer: Producer) -> tuple[str, ...]:
+    named = ", ".join(filter(None, (producer.name, producer.place)))
+    said = f"Produced by {named.rstrip('.')}." if named else ""
+    return tuple(filter(None, (said, f"Contact: {producer.contact}." if producer.contact else "")))
 
 
 def _length(minutes: int) -> str:

@@ -72,6 +72,7 @@ def describe_ncc(ncc: bytes) -> Description:
         "language": "dc:language",
         "description": "dc:description",
         "narrator": "ncc:narrator",
+        "producer": "ncc:producer",
     }
     return _sorted({fact: found.get(name, []) for fact, name in names.items()})
 
@@ -95,6 +96,7 @@ def describe_daisy3(package: bytes) -> Description:
                 if each.name in {"dc:Creator", "dc:Contributor"}
             ],
             "narrator": _metas(package).get("dtb:narrator", []),
+            "producer": _metas(package).get("dtb:producer", []),
         }
     )
 
@@ -121,7 +123,7 @@ def describe_manifest(manifest: bytes) -> Description:
         people = [(str(each["name"]), str(each["role"])) for each in values.get("contributors", ())]
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
-    same = ("title", "identifier", "publisher", "date", "rights", "source", "series", "modified")
+    same = ("title", "identifier", "publisher", "producer", "date", "rights", "source", "series", "modified")
     return _sorted(
         {
             **{name: [str(values[name])] if values.get(name) else [] for name in same},

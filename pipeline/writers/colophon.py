@@ -5,6 +5,7 @@ In: a Publication. Out: statements in plain English, in order. Law: every statem
 
 from dataclasses import dataclass
 
+from pipeline.model.metadata import Producer
 from pipeline.model.publication import Publication
 from pipeline.writers.coverage import coverage_of
 from pipeline.writers.pronunciation import has_hints
@@ -36,6 +37,7 @@ def colophon(publication: Publication) -> tuple[Statement, ...]:
             or ("None so far.",),
         ),
         Statement(name="Voice", sentences=_voice(publication)),
+        Statement(name="Producer", sentences=_producer(metadata.producer)),
         Statement(name="Pronunciation", sentences=_pronunciation(publication)),
         Statement(name="Identifier", sentences=(metadata.identifier,)),
     ]
@@ -61,6 +63,11 @@ def _voice(publication: Publication) -> tuple[str, ...]:
         return ()
     whole = "The text is read aloud" if coverage.is_synchronized else "Part of the text is read aloud"
     return (f"{whole} by {publication.narration.narrator}.", "This page is not read aloud.")
+
+
+def _producer(producer: Producer) -> tuple[str, ...]:
+    named = ", ".join(filter(None, (producer.name, producer.place)))
+    return tuple(filter(None, (named, producer.contact)))
 
 
 def _pronunciation(publication: Publication) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def ncc_document(publication: Publication, parts: Sequence[HeadingPart], *, file
 def _description(publication: Publication) -> list[tuple[str, str]]:
     metadata = publication.document.metadata
     creators = [who.name for who in metadata.contributors if who.role == "aut"]
-    others = [who.name for who in metadata.contributors if who.role != "aut"]
+    others = [who.name for who in metadata.credits if who.role != "aut"]
     return [
         ("dc:title", metadata.shown_title),
         *(("dc:creator", name) for name in creators or [UNKNOWN]),
@@ -59,6 +59,7 @@ def _description(publication: Publication) -> list[tuple[str, str]]:
         ("ncc:generator", publication.generator),
         ("ncc:multimediaType", _multimedia_type(publication)),
         ("ncc:narrator", publication.narration.narrator),
+        ("ncc:producer", metadata.producer.name),
     ]
 
 

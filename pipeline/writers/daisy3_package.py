@@ -81,7 +81,7 @@ def _metadata(publication: Publication, length_ms: int) -> str:
 def _dublin_core(publication: Publication) -> Iterator[str]:
     metadata = publication.document.metadata
     yield element("dc:Title", {}, escape(metadata.shown_title))
-    for who in metadata.contributors:
+    for who in metadata.credits:
         name = "dc:Creator" if who.role == "aut" else "dc:Contributor"
         yield element(name, {"role": who.role, "file-as": who.file_as}, escape(who.name))
     yield element("dc:Publisher", {}, escape(metadata.publisher or UNKNOWN))
@@ -101,6 +101,7 @@ def _dublin_core(publication: Publication) -> Iterator[str]:
 def _statements(publication: Publication, length_ms: int) -> list[tuple[str, str]]:
     """Say what is really there: full text always, and all, part or none of it as sound."""
     coverage = coverage_of(publication)
+    producer = publication.document.metadata.producer.name
     if not coverage.is_voiced:
         kind, content = "textNCX", "text"
     else:
@@ -111,4 +112,5 @@ def _statements(publication: Publication, length_ms: int) -> list[tuple[str, str
         ("dtb:multimediaContent", content),
         ("dtb:totalTime", clock_value(length_ms)),
         *(sound if coverage.is_voiced else ()),
+        *([("dtb:producer", producer)] if producer else ()),
     ]

@@ -56,7 +56,7 @@ def _metadata(publication: Publication) -> Iterator[str]:
     yield _meta("a11y:brailleCellType", "6")
     yield _meta("a11y:brailleSystem", "UEB")
     yield _meta("a11y:completeTranscription", "true")
-    yield _meta("a11y:producer", metadata.publisher or publication.generator)
+    yield _meta("a11y:producer", metadata.producer.name or metadata.publisher or publication.generator)
     yield _meta("a11y:tactileGraphics", "none")
 
 

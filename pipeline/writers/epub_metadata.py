@@ -43,7 +43,7 @@ def _description(publication: Publication) -> Iterator[PackageElement]:
     yield _element("dc:identifier", metadata.identifier, id="pub-id")
     yield _element("dc:title", metadata.shown_title, id="title")
     yield from (_element("dc:language", language) for language in languages(publication.document))
-    for number, contributor in enumerate(metadata.contributors, start=1):
+    for number, contributor in enumerate(metadata.credits, start=1):
         yield from _contributor(contributor, f"contributor-{number}")
     named = {
         "dc:publisher": metadata.publisher,

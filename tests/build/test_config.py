@@ -2,6 +2,7 @@ import pytest
 
 from pipeline.build.config import parse_settings
 from pipeline.errors import ConfigError
+from pipeline.model.metadata import Producer
 from pipeline.model.settings import Settings
 from tests.places import ROOT
 
@@ -17,6 +18,12 @@ def test_the_file_that_ships_says_what_the_defaults_are():
 def test_a_byte_order_mark_is_accepted():
     settings = parse_settings("\ufeff[voice]\nwords_per_minute = 180\n".encode(), "pipeline.toml")
     assert settings.voice.words_per_minute == 180
+
+
+def test_the_press_says_who_it_is():
+    content = b'[press]\nname = "The Bindery"\nplace = "Leeds"\ncontact = "books@example.org"\n'
+    producer = parse_settings(content, "pipeline.toml").producer
+    assert producer == Producer(name="The Bindery", place="Leeds", contact="books@example.org")
 
 
 def test_hebrew_abbreviations_can_be_said_by_their_sound():

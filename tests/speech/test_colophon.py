@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.model.metadata import Contributor, Metadata
+from pipeline.model.metadata import Contributor, Metadata, Producer
 from pipeline.speech.colophon import colophon_sentences
 
 
@@ -25,6 +25,12 @@ def test_what_nobody_knows_is_not_said():
         "The voice that read it is synthetic.",
         "The recording plays 1 minute.",
     )
+
+
+def test_a_recording_says_who_produced_it_and_where_to_write():
+    producer = Producer(name="The Bindery", place="Leeds", contact="books@example.org")
+    said = colophon_sentences(Metadata(title="Shmos", producer=producer), 3.0)
+    assert said[1:3] == ("Produced by The Bindery, Leeds.", "Contact: books@example.org.")
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,10 @@ def test_editions_that_say_the_same_agree():
         ({"ncc": NCC.replace('"Press"', '"Unit"')}, ("ncc.html", "publisher: Unit / Press")),
         ({"book": DAISY3.replace('"Voice"', '"Ann"')}, ("book.opf", "narrator: Ann / Voice")),
         ({"index": PAGE.replace(">A Book<", ">A Page<")}, ("index.html", "title: A Page / A Book")),
+        (
+            {"ncc": NCC.replace("<meta", '<meta name="ncc:producer" content="Other"/><meta', 1)},
+            ("ncc.html", "producer: Other / nothing"),
+        ),
         ({"manifest": MANIFEST.replace('"2026"', '"1926"')}, ("manifest.json", "date: 1926 / 2026")),
         (
             {"book": DAISY3.replace("<dc:Publisher>Press</dc:Publisher>", "")},

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from pipeline.model.metadata import Correction
+from pipeline.model.metadata import Correction, Producer
 from pipeline.writers.colophon import colophon, day_in_words
 from tests.writers.publications import publish, small_document, small_publication
 
@@ -28,6 +28,14 @@ def test_corrections_are_listed_and_raise_the_version():
     corrected = publish(replace(document, metadata=replace(document.metadata, corrections=corrections)))
     assert said(corrected)["Version"] == ("1.2, last corrected on 1 March 2026.",)
     assert said(corrected)["Corrections"] == ("3 February 2026: A name.", "1 March 2026: Note 4.")
+
+
+def test_the_producer_is_named_only_if_there_is_one():
+    document = small_document()
+    producer = Producer(name="The Bindery", place="Leeds", contact="books@example.org")
+    produced = publish(replace(document, metadata=replace(document.metadata, producer=producer)))
+    assert said(produced)["Producer"] == ("The Bindery, Leeds", "books@example.org")
+    assert "Producer" not in said(small_publication())
 
 
 def test_a_day_is_written_in_words():

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from pipeline.model.document import PageBreak, Section
+from pipeline.model.metadata import Producer
 from pipeline.model.publication import Digest, ZipArchive
 from pipeline.model.walk import every_sentence
 from pipeline.writers.daisy202 import daisy202_book, write_daisy202
@@ -284,3 +285,12 @@ def test_a_book_whose_author_nobody_named_says_so():
     bare = replace(document, metadata=replace(document.metadata, contributors=(), publisher=""))
     found = metas(etree.fromstring(book_of(bare)["ncc.html"]))
     assert (found["dc:creator"], found["dc:publisher"]) == (["unknown"], ["unknown"])
+
+
+def test_the_producer_is_named_where_there_is_one():
+    def producers(document):
+        return metas(etree.fromstring(book_of(document)["ncc.html"])).get("ncc:producer", [])
+
+    document = small_document()
+    made = replace(document, metadata=replace(document.metadata, producer=Producer(name="The Bindery")))
+    assert (producers(made), producers(document)) == (["The Bindery"], [])

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from pipeline.model.document import PageBreak
+from pipeline.model.metadata import Producer
 from pipeline.model.publication import Digest, ZipArchive
 from pipeline.model.walk import every_sentence
 from pipeline.writers.daisy3 import daisy3_book, write_daisy3
@@ -243,3 +244,12 @@ def test_the_kind_of_book_is_what_is_there():
 
     assert kind() == [b"audioFullText"]
     assert kind(unvoiced=frozenset({"s-2"})) == [b"textPartAudio"]
+
+
+def test_the_producer_is_named_where_there_is_one():
+    def producers(document):
+        return re.findall(rb'name="dtb:producer" content="(.+?)"', daisy3_book(publish(document))["book.opf"])
+
+    document = small_document()
+    made = replace(document, metadata=replace(document.metadata, producer=Producer(name="The Bindery")))
+    assert (producers(made), producers(document)) == ([b"The Bindery"], [])

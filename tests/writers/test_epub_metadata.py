@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from pipeline.model.document import PageBreak
-from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction
+from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction, Producer
 from pipeline.model.speech import Narration
 from pipeline.writers.epub_metadata import package_metadata
 from tests.writers.publications import publish, small_document, small_publication
@@ -87,6 +87,12 @@ def test_contributors_have_their_marc_role():
     assert values(publication, "dc:creator") == ["A. Writer"]
     assert values(publication, "dc:contributor") == ["T. Other"]
     assert values(publication, "role") == ["aut", "trl"]
+
+
+def test_the_producer_is_a_contributor_with_the_role_of_one():
+    publication = of_metadata(producer=Producer(name="The Bindery"), contributors=())
+    assert values(publication, "dc:contributor") == ["The Bindery"]
+    assert values(publication, "role") == ["bkp"]
 
 
 def test_a_series_and_a_subtitle_are_described():
