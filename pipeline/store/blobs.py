@@ -2,13 +2,18 @@
 
 In: bytes. Out: the same bytes, verified. Laws: a blob is there whole or not at all, whatever is killed when; a damaged
 blob is never given out, but counts as missing and is made again.
+
+A run reads a blob many times, and hashes it once: as long as the file bears the same marks, it is the file that was
+verified.
 """
 
 import hashlib
 import os
 import re
 import tempfile
+import time
 from pathlib import Path
+from typing import TypeAlias
 
 from pipeline.errors import StoreError
 from pipeline.store.faults import disk_fault
@@ -18,6 +23,10 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MODE = 0o644
 _UNFINISHED = ".new"
 """Folder of blobs that are being written."""
+_SETTLED_NS = 2_000_000_000
+"""A file that was changed less than this ago may be changed again and bear the same marks: the clocks of file systems
+are that coarse (FAT: 2 s)."""
+_Marks: TypeAlias = tuple[int, int, int, int]
 
 
 class Blobs:
@@ -26,6 +35,8 @@ class Blobs:
     def __init__(self, root: Path) -> None:
         """Take the folder; it is made when the first blob is put."""
         self._root = root
+        self._verified: dict[str, _Marks] = {}
+        """The marks that files bore when they were verified."""
 
     def put(self, content: bytes) -> str:
         """Store content and give its sha-256. What is there already is left alone, what is damaged replaced."""
@@ -52,12 +63,18 @@ class Blobs:
         """Give content, verified, or None when it is missing; a damaged blob is removed and counts as missing."""
         path = self._path(sha256)
         try:
-            content = path.read_bytes()
+            with path.open("rb") as file:
+                marks = _marks(file.fileno())
+                content = file.read()
         except FileNotFoundError:
             return None
         except OSError as problem:
             raise disk_fault(problem, path) from problem
+        if self._verified.get(sha256) == marks:
+            return content
         if hashlib.sha256(content).hexdigest() == sha256:
+            if _are_settled(marks):
+                self._verified[sha256] = marks
             return content
         try:
             path.unlink(missing_ok=True)
@@ -80,6 +97,16 @@ class Blobs:
         if not _SHA256.fullmatch(sha256):
             raise ValueError(f"not a sha-256: {sha256!r}")
         return self._root / sha256[:2] / sha256
+
+
+def _marks(descriptor: int) -> _Marks:
+    """Give what a file cannot keep when its content changes: place, size, times of change in nanoseconds."""
+    found = os.fstat(descriptor)
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _are_settled(marks: _Marks) -> bool:
+    return max(marks[2:]) < time.time_ns() - _SETTLED_NS
 
 
 def _holds(path: Path, content: bytes) -> bool:

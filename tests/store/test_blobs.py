@@ -2,6 +2,7 @@ import hashlib
 import os
 import resource
 import signal
+import time
 
 import pytest
 
@@ -42,6 +43,51 @@ def test_a_damaged_blob_is_mended_when_its_content_comes_again(blobs):
     path_of(blobs, HELLO).write_bytes(b"hellO")
     blobs.put(b"hello")
     assert blobs.get(HELLO) == b"hello"
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """The clock of a run that begins ten seconds from now: what is written today has settled by then."""
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + 10_000_000_000)
+
+
+@pytest.fixture
+def hashed(monkeypatch):
+    """The contents that were hashed."""
+    contents = []
+    sha256 = hashlib.sha256
+    monkeypatch.setattr(hashlib, "sha256", lambda content: contents.append(content) or sha256(content))
+    return contents
+
+
+@pytest.mark.usefixtures("later")
+def test_one_run_hashes_a_settled_blob_once(blobs, hashed):
+    blobs.put(b"hello")
+    del hashed[:]
+    assert [blobs.get(HELLO) for _ in range(3)] == 3 * [b"hello"]
+    assert hashed == [b"hello"]
+
+
+@pytest.mark.usefixtures("later")
+def test_a_blob_that_was_changed_since_it_was_verified_is_found_out(blobs):
+    blobs.put(b"hello")
+    blobs.get(HELLO)
+    path = path_of(blobs, HELLO)
+    before = path.stat()
+    while path.stat().st_ctime_ns == before.st_ctime_ns:  # the clock of the file system is coarse
+        path.write_bytes(b"hellO")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert blobs.find(HELLO) is None
+
+
+def test_a_blob_that_was_just_written_is_not_known_by_its_marks(blobs, monkeypatch):
+    blobs.put(b"hello")
+    marks = path_of(blobs, HELLO).stat()
+    monkeypatch.setattr(os, "fstat", lambda _descriptor: marks)  # as if all had been in one tick of the clock
+    blobs.get(HELLO)
+    path_of(blobs, HELLO).write_bytes(b"hellO")
+    assert blobs.find(HELLO) is None
 
 
 def test_putting_twice_changes_nothing(blobs):
