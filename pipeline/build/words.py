@@ -26,7 +26,7 @@ from pipeline.store.press import (
     SourceFile,
     read_built_in_lexicon,
     read_lexicon,
-    read_program,
+    read_rooms,
     read_sounds,
 )
 
@@ -98,7 +98,7 @@ def _name(file: InputFile) -> str:
 def open_words(files: LexiconFiles, store: Path | None = None) -> Words:
     """Give the words of a press; `store` is the folder in which what was found out is kept, if anywhere."""
     kept = Kept(store / WORDS, store / STAGING) if store else None
-    key = digest_files((files.sounds, *read_program("lexicon"))) if kept else ""
+    key = digest_files((files.sounds, *read_rooms("lexicon", "model"))) if kept else ""
     known = _parse_known(kept.find(key)) if kept else {}
     sounds = load_sounds(files.sounds)
     digests: dict[str, str] = {}

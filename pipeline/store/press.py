@@ -113,14 +113,17 @@ def read_sounds(root: Path, *, built_in: bool = False) -> InputFile:
     return _read(path, root, LexiconError)
 
 
-def read_program(room: str = "") -> tuple[InputFile, ...]:
-    """Read this program's own files, or those of one room: what was made by another program is made anew."""
+def read_program() -> tuple[InputFile, ...]:
+    """Read this program's files and the list of the libraries it stands on: what another made is made anew."""
+    return (*read_rooms(""), *(_read(path, _HOME, ConfigError) for path in _HOME.glob("requirements.lock")))
+
+
+def read_rooms(*rooms: str) -> tuple[InputFile, ...]:
+    """Read the modules of some rooms; a file that is none of them has its digest in an engine's fingerprint."""
     package = Path(__file__).parents[1]
-    own = sorted(
-        path for path in (package / room).rglob("*") if path.suffix in {".py", ".toml", ".ctb", ".css"}
-    )
+    files = (path for room in rooms for path in sorted((package / room).rglob("*.py")))
     return tuple(
-        InputFile(path=path.relative_to(package).as_posix(), content=path.read_bytes()) for path in own
+        InputFile(path=path.relative_to(package).as_posix(), content=path.read_bytes()) for path in files
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.build.outcome import State
 from pipeline.errors import LexiconError, UsageError
+from pipeline.store import press as store_press
 from tests.build.press import Press, files_of, make_press
 
 NEW_SAY = "mo-SHEE-akh"
@@ -66,6 +67,14 @@ def test_second_publish_touches_no_file(press: Press):
     assert {path: stamp for path, stamp in stamps(press.output).items() if path.is_file()} == {
         path: stamp for path, stamp in before.items() if path.is_file()
     }
+
+
+def test_other_libraries_make_it_anew(press: Press, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    press.publish("first", formats=["brf"])
+    (tmp_path / "requirements.lock").write_text("lxml==9.9.9\n", encoding="utf-8")
+    monkeypatch.setattr(store_press, "_HOME", tmp_path)
+    assert states(press.publish("first", formats=["brf"])) == {"first": State.MADE}
+    assert states(press.publish("first", formats=["brf"])) == {"first": State.UNCHANGED}
 
 
 def test_edition_that_lost_a_file_is_made_whole_again(press: Press):

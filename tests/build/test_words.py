@@ -25,6 +25,16 @@ FILES = LexiconFiles(sounds=SOUNDS, press=(KODESH, SHABBOS))
 ESSAY = SourceFile(slug="essay", text=InputFile(path="sources/essay.md", content=b""), sidecar=None)
 
 
+def files_read(monkeypatch):
+    """Give a list that will name each file as it is parsed."""
+    read = []
+    parse = room.parse.parse_entry
+    monkeypatch.setattr(
+        room.parse, "parse_entry", lambda *given, **more: read.append(given[1]) or parse(*given, **more)
+    )
+    return read
+
+
 def with_words(*files):
     return replace(ESSAY, words=files)
 
@@ -74,11 +84,7 @@ def test_a_built_in_file_that_the_press_has_word_for_word_is_left_out(tmp_path):
 
 def test_files_that_are_known_are_read_only_when_their_words_are_met(tmp_path, monkeypatch):
     open_words(FILES, tmp_path)
-    read = []
-    parse = room.parse.parse_entry
-    monkeypatch.setattr(
-        room.parse, "parse_entry", lambda *given, **more: read.append(given[1]) or parse(*given, **more)
-    )
+    read = files_read(monkeypatch)
     words = open_words(FILES, tmp_path)
     assert (heard(words.lexicon, "an English phrase"), read) == ([], [])
     assert heard(words.lexicon, "Shabbes") == [("Shabbes", "ˈʃɑ.bəs")]
@@ -88,11 +94,7 @@ def test_files_that_are_known_are_read_only_when_their_words_are_met(tmp_path, m
 def test_a_changed_file_is_read_anew_and_no_other(tmp_path, monkeypatch):
     open_words(FILES, tmp_path)
     changed = entry(KODESH.path, "Kodesh", "KOY-desh")
-    read = []
-    parse = room.parse.parse_entry
-    monkeypatch.setattr(
-        room.parse, "parse_entry", lambda *given, **more: read.append(given[1]) or parse(*given, **more)
-    )
+    read = files_read(monkeypatch)
     words = open_words(replace(FILES, press=(changed, SHABBOS)), tmp_path)
     assert read == [KODESH.path]
     assert heard(words.lexicon, "Kodesh") == [("Kodesh", "ˈkɔɪ.dɛʃ")]
@@ -126,6 +128,18 @@ def test_another_table_of_sounds_makes_all_anew(tmp_path):
     open_words(FILES, tmp_path)
     silent = replace(SOUNDS, content=SOUNDS.content.replace(b'respelling = ["b"]', b'respelling = ["zz"]'))
     assert len(open_words(replace(FILES, sounds=silent), tmp_path).faults) == 1
+
+
+@pytest.mark.parametrize("changed", ["lexicon/claims.py", "model/lexicon.py"])
+def test_another_program_makes_all_anew(tmp_path, monkeypatch, changed):
+    open_words(FILES, tmp_path)
+    rooms = room.read_rooms
+    monkeypatch.setattr(
+        room, "read_rooms", lambda *names: [file for file in rooms(*names) if file.path != changed]
+    )
+    read = files_read(monkeypatch)
+    open_words(FILES, tmp_path)
+    assert read == [KODESH.path, SHABBOS.path]
 
 
 def test_a_broken_file_stops_only_itself_until_all_are_asked_to_be_whole(tmp_path):
