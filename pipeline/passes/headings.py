@@ -39,7 +39,8 @@ def _with_subtitle(section: Section, notices: list[Notice]) -> Section:
         )
     )
     heading = replace(section.heading, subtitle=inner.heading.sentence)
-    return replace(section, heading=heading, blocks=inner.blocks, sections=inner.sections)
+    notes = section.notes + inner.notes
+    return replace(section, heading=heading, blocks=inner.blocks, sections=inner.sections, notes=notes)
 
 
 def _repaired(section: Section, level: int, number_word: str) -> Section:

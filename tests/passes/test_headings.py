@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.model.document import Role
+from pipeline.model.document import Note, Role
 from pipeline.passes.headings import repair_headings
 from tests.passes.documents import book, chapter, para
 
@@ -44,3 +44,10 @@ def test_levels_are_depths_whatever_is_printed() -> None:
     found = document.body[0]
     assert (found.level, found.role) == (1, Role.CHAPTER)
     assert [(inner.level, inner.role) for inner in found.sections] == [(2, Role.SECTION)] * 2
+
+
+def test_notes_of_a_heading_that_becomes_a_subtitle_stay() -> None:
+    note = Note(id="a", mark="a", blocks=(para("Sifrei."),))
+    inner = replace(chapter(para("Text."), heading="MOSES"), level=2, notes=(note,))
+    document, _ = repair_headings(book(replace(chapter(heading="Shmos"), sections=(inner,))), "")
+    assert document.body[0].notes == (note,)
