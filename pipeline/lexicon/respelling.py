@@ -1,7 +1,8 @@
 """The house respelling <-> syllables: moh-SHEE-akh.
 
 In: a respelling as volunteers write it, or syllables. Out: the other. Law: one spelling, one sound; whatever can be
-heard in two ways is refused, in words that can be understood without seeing the hyphens and capitals.
+heard in two ways is refused, in words that can be understood without seeing the hyphens and capitals. What only IPA can
+write is printed with apostrophes inside a syllable, which are never read back: S'H'AH-tuh.
 
 The grammar: words are parted by spaces, syllables by hyphens; a syllable is consonants, one vowel, consonants; the
 strong syllable stands in capitals or behind an apostrophe, or its number stands behind the word (maw-shee-akh 2); a
@@ -150,7 +151,7 @@ def _y_is_consonant(syllable: str, index: int) -> bool:
 
 
 def format_respelling(words: Sequence[Word], inventory: Inventory) -> str:
-    """Write syllables as a respelling that reads back as the same sounds; LexiconError when there is none."""
+    """Write syllables as a respelling that reads back as the same sounds, or, where there is none, not at all."""
     return " ".join("-".join(_format_syllable(part, inventory) for part in word) for word in words)
 
 
@@ -163,10 +164,8 @@ def _format_syllable(syllable: Syllable, inventory: Inventory) -> str:
             continue
         if [sound.likeness for sound in heard] == [sound.likeness for sound in syllable.sounds]:
             return written.upper() if strong else written
-    signs = "".join(sound.ipa for sound in syllable.sounds)
-    raise LexiconError(
-        f"the syllable '{signs}' cannot be written as a respelling; part the syllables by full stops, or keep the ipa."
-    )
+    apart = "'".join(sound.respelling[0] for sound in syllable.sounds)
+    return apart.upper() if strong else apart
 
 
 def _candidates(sounds: Sequence[Sound], inventory: Inventory) -> Iterator[str]:

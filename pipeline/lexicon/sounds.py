@@ -44,7 +44,7 @@ class Sounds:
         return format_ipa(parse_respelling(say, self.inventory))
 
     def say_of(self, ipa: str) -> str:
-        """Give a respelling that reads back as this IPA."""
+        """Give a respelling that reads back as this IPA, or, where only IPA can write it, as nothing: S'H'AH-tuh."""
         return format_respelling(parse_ipa(ipa, self.inventory), self.inventory)
 
     def normal_ipa(self, ipa: str) -> str:

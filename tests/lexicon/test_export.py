@@ -77,3 +77,16 @@ def test_the_house_lexicon_goes_into_every_form(form):
 def test_another_form_is_refused():
     with pytest.raises(UsageError, match="Choose from: pls, nvda, tsv, html"):
         export_lexicon(WORDS, "pdf")
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("nvda", "\ts'h'ahtuh\t"),
+        ("tsv", "\tS'H'AH-tuh\tˈshɑ.tə\t"),
+        ("html", "two syllables: S'H'AH, tuh"),
+        ("pls", "ˈshɑ.tə"),
+    ],
+)
+def test_a_sound_that_only_ipa_can_write_stops_no_export(form, told):
+    assert told in export_lexicon(lexicon(entry("shatte", ipa="ˈshɑ.tə")), form)
