@@ -41,7 +41,7 @@ def inputs_of(
 ) -> Inputs:
     """Collect everything one publication depends on."""
     return {
-        "source": digest_of([source.text.content]),
+        "source": digest_files([source.text]),  # its name too: it tells the kind, and stands in notices
         "sidecar": digest_of([source.sidecar.content]) if source.sidecar else "none",
         "corrections": digest_of([source.corrections.content]) if source.corrections else "none",
         "lexicon": digest_files(lexicon),

@@ -69,6 +69,13 @@ def test_second_publish_touches_no_file(press: Press):
     }
 
 
+def test_source_that_is_renamed_to_another_kind_is_read_anew(press: Press):
+    press.source("second.txt").write_text("A Second Essay\n\nIt is *short*.\n", encoding="utf-8")
+    press.publish("second", formats=["html"])
+    press.source("second.txt").rename(press.source("second.md"))
+    assert states(press.publish("second", formats=["html"])) == {"second": State.MADE}
+
+
 def test_other_libraries_make_it_anew(press: Press, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     press.publish("first", formats=["brf"])
     (tmp_path / "requirements.lock").write_text("lxml==9.9.9\n", encoding="utf-8")
