@@ -26,6 +26,9 @@ from pipeline.model.source import Notice, SourcePos, Weight
 _REFERENCES = f"(?:⠰⠔(?:⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+|[{LETTERS}]|⠐⠔))+"
 _REFERENCE_IN_PASSAGE = re.compile(f"(⠨⠣{_REFERENCES}⠨⠜|{_REFERENCES})((?:⠨⠄|⠘⠄)+)")
 _S, _S_AND_QUOTE = "⠎", f"s{CLOSING_QUOTE}"
+_SPACES = " \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
+_ORDINARY = str.maketrans(dict.fromkeys(_SPACES, " "))
+_NUMBERS = re.compile(f"(?<![0-9])[0-9]+(?:[{_SPACES}][0-9]+)+(?![0-9])")
 
 Origins = tuple[tuple[int, int], ...]
 """For each word of cells: how many cells that are no blanks stand before it in its line; the offset of its first
@@ -122,7 +125,7 @@ def _cells(
     # A substitute may itself be unknown once (a base letter without braille): then its name stands for it.
     for _ in range(3):
         pieces = _pieces(signs)
-        text = "".join(pieces)
+        text = _NUMBERS.sub(_numbers_apart, "".join(pieces))
         typeforms: list[int] = []
         for sign, piece in zip(signs, pieces, strict=True):
             typeforms += [sign.typeform] * len(piece)
@@ -135,6 +138,15 @@ def _cells(
     origins = _origins(translation, _offsets(signs, pieces, begin)) if code.traced else ()
     cells = _REFERENCE_IN_PASSAGE.sub(r"\2\1", translation.cells)
     return BLANK.join(word for word in cells.split(BLANK) if word), origins, notices
+
+
+def _numbers_apart(found: re.Match[str]) -> str:
+    """Keep two numbers two: liblouis makes the blank between any two a numeric space, which is right within one number
+    only (UEB 6.6: thousands, telephone numbers, times), and makes it of no blank but the ordinary one."""
+    first, *rest = found.group().translate(_ORDINARY).split()
+    thousands = len(first) <= 3 and all(len(group) == 3 for group in rest)
+    one = thousands or len(rest) > 1 or rest[0].startswith("0")
+    return (" " if one else "\N{NO-BREAK SPACE}").join((first, *rest))
 
 
 def _closed(translation: Translation, text: str) -> Translation:

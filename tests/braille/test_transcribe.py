@@ -50,6 +50,19 @@ def test_unified_english_braille(parts, braille, translator):
 @pytest.mark.parametrize(
     ("text", "braille"),
     [
+        ("April 20 1991", ",APRIL #BJ #AIIA"),
+        ("in 5751 248 and 12 15", "9 #EGEA #BDH & #AB #AE"),
+        ("20 000 and 1\N{NARROW NO-BREAK SPACE}234\N{NO-BREAK SPACE}567", '#BJ"JJJ & #A"BCD"EFG'),
+        ("at 61 3 1234 5678 or 16 00", 'AT #FA"C"ABCD"EFGH OR #AF"JJ'),
+    ],
+)
+def test_a_blank_within_a_number_is_numeric_and_between_two_numbers_is_none(text, braille, translator):
+    assert brf(translator, text) == braille
+
+
+@pytest.mark.parametrize(
+    ("text", "braille"),
+    [
         ("say 'mitzvos' now", "SAY ,8MITZVOS,0 N["),
         ("'SAGES' of ‘Shas’?", ",8,,SAGES,0 ( ,8,%AS,08"),
         ("the Sages' words", "! ,SAGES' ^WS"),
