@@ -50,14 +50,6 @@ class BrailleEdition:
     notices: tuple[Notice, ...]
 
 
-def make_volumes(
-    document: Document, translator: BrailleTranslator, settings: BrailleSettings
-) -> tuple[tuple[Volume, ...], tuple[Notice, ...]]:
-    """Give volumes and notices without a lexicon's entries at hand."""
-    made = make_braille(document, translator, settings)
-    return made.volumes, made.notices
-
-
 def make_braille(
     document: Document,
     translator: BrailleTranslator,

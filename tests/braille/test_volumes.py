@@ -6,7 +6,7 @@ from pipeline.braille.cells import is_cells, number_cells
 from pipeline.braille.paginate import paginate
 from pipeline.braille.styles import Style
 from pipeline.braille.transcribe import Code
-from pipeline.braille.volumes import make_volumes, transcribe_parts
+from pipeline.braille.volumes import make_braille, transcribe_parts
 from pipeline.model.braille import PageGeometry
 from pipeline.model.document import (
     Document,
@@ -61,12 +61,12 @@ def words_of_text(document: Document) -> list[str]:
 
 
 def test_parts_have_their_own_page_numbers(translator):
-    (volume,), _ = make_volumes(small_document(), translator, SETTINGS)
+    (volume,) = make_braille(small_document(), translator, SETTINGS).volumes
     assert [page.number for page in volume.pages] == ["t1", "t2", "t3", "t4", "p1", "1", "2"]
 
 
 def test_a_page_reads_as_a_transcriber_would_make_it(translator):
-    (volume,), _ = make_volumes(small_document(), translator, SETTINGS)
+    (volume,) = make_braille(small_document(), translator, SETTINGS).volumes
     assert page_of(volume.pages[5]) == [
         "            ,A ,SMALL ,BOOK",
         "",
@@ -97,7 +97,7 @@ def test_a_page_reads_as_a_transcriber_would_make_it(translator):
 
 
 def test_the_running_head_is_on_all_pages_but_the_transcribers(translator):
-    (volume,), _ = make_volumes(small_document(), translator, SETTINGS)
+    (volume,) = make_braille(small_document(), translator, SETTINGS).volumes
     headed = [page.number for page in volume.pages if page_of(page)[0] == "            ,A ,SMALL ,BOOK"]
     assert headed == ["t1", "p1", "1", "2"]  # on t1 it is the title itself
 
@@ -115,7 +115,7 @@ def test_the_words_brailled_are_the_words_of_the_text(document, translator):
 def test_pages_keep_to_their_size(document, size, translator):
     geometry = PageGeometry(cells_per_line=size[0], lines_per_page=size[1])
     settings = BrailleSettings(geometry=geometry)
-    (volume,), _ = make_volumes(document, translator, settings)
+    (volume,) = make_braille(document, translator, settings).volumes
     for page in volume.pages:
         assert len(page.lines) == geometry.lines_per_page
         assert max(len(line.cells) for line in page.lines) <= geometry.cells_per_line
@@ -138,7 +138,7 @@ def test_layout_loses_no_cell_and_changes_no_order(document, translator):
 
 
 def test_the_same_document_gives_the_same_cells(translator):
-    assert make_volumes(small_document(), translator, SETTINGS) == make_volumes(
+    assert make_braille(small_document(), translator, SETTINGS) == make_braille(
         small_document(), translator, SETTINGS
     )
 
