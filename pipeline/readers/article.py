@@ -29,10 +29,10 @@ _FURNITURE_TAGS = {
 _FURNITURE = {
     "navigation": "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip-link toolbar",
     "links for sharing": "share sharing social addtoany sharedaddy",
-    "tags": "tagrow taglist tag-list tags tagcloud post-tags entry-tags cat-links tags-links",
+    "tags": "tagrow taglist tag-list tags tagcloud post-tags post-labels entry-tags cat-links tags-links",
     "how to cite this page": "citebox cite-box citethis how-to-cite",
     "comments": "comments comment-list comment-form disqus respond",
-    "links to other articles": "related related-posts more-issue read-more-list recommended sidebar widget",
+    "links to other articles": "related relatedposts related-posts more-issue read-more-list recommended sidebar widget",
     "an offer": "subscribe newsletter signup sign-up cookie cookies popup donate advert advertisement ads banner",
     "a second copy of a note": "footnote_tooltip footnote-tooltip sidenote-copy",
 }
@@ -46,7 +46,11 @@ _BYLINES = {
     "entry-eyebrow",
     "article-meta",
     "post-info",
+    "post-author",
+    "post-footer",
 }
+_ENTRIES = {"hentry", "h-entry"}
+"""What microformats call one post of a blog."""
 _LINK_SHARE = 0.8
 _FEWEST_LINKS = 4
 
@@ -74,7 +78,8 @@ def find_article(root: Element) -> Element:
 
 
 def _is_article(element: Element) -> bool:
-    return element.tag == "article" or element.get("itemprop") == "articleBody"
+    is_marked = element.get("itemprop") == "articleBody" or bool(element.classes & _ENTRIES)
+    return element.tag == "article" or is_marked
 
 
 def _is_main(element: Element) -> bool:
@@ -181,5 +186,5 @@ def author_in(root: Element) -> str:
     for element in root.elements():
         is_author = element.classes & {"au", "author", "byline-author"} or element.get("rel") == "author"
         if is_author and 0 < len(element.words()) <= 80:
-            return re.sub(r"^by\s+", "", element.words(), flags=re.IGNORECASE)
+            return re.sub(r"^(?:posted |written )?by\s+", "", element.words(), flags=re.IGNORECASE)
     return ""

@@ -26,6 +26,7 @@ SHARE = "links for sharing"
         ("<main>the text</main><p>a</p>", "the text", [(ROUND, "a")]),
         ("<div role=main>the text</div>", "the text", []),
         ("<div itemprop=articleBody>the text</div>bare", "the text", [(ROUND, "bare")]),
+        ("<h1>Blog</h1><div class='post hentry'>the text</div>", "the text", [(ROUND, "Blog")]),
         ("<p>only words</p>", "only words", []),
     ],
 )
@@ -48,6 +49,8 @@ def test_the_text_is_the_fullest_article_or_the_main_part_or_all(body, words, le
         ("<div id='comments'>x</div>", "comments"),
         ("<div class='post-tags'>x</div>", "tags"),
         ("<div class='related-posts'>x</div>", "links to other articles"),
+        ("<div class='jp-relatedposts'>x</div>", "links to other articles"),
+        ("<div class='post-footer'>x</div>", "the byline, which the metadata hold"),
         ("<div class='cookie-banner'>x</div>", "an offer"),
         ("<p class='byline'>x</p>", "the byline, which the metadata hold"),
         ("<p hidden>x</p>", "hidden on the page"),
@@ -100,6 +103,7 @@ def test_each_part_is_told_on_its_line():
     [
         ("<p class='author'>By A. Writer</p>", "A. Writer"),
         ("<a rel='author'>Ben</a>", "Ben"),
+        ("<span class='post-author'>Posted by Ben</span>", "Ben"),
         ("<p class='author'></p><p class='author'>Ben</p>", "Ben"),
         (f"<p class='author'>{'x' * 81}</p>", ""),
         (f"<p class='author'>{'x' * 80}</p>", "x" * 80),
