@@ -41,7 +41,7 @@ from pipeline.store.press import (
     read_source_file,
     with_own_words,
 )
-from pipeline.store.shelf import write_file
+from pipeline.store.shelf import change_file, write_file
 
 Finder = Callable[[str], tuple[Match, ...]]
 _LONGEST_TEST = 300
@@ -141,7 +141,7 @@ class LexiconDesk:
             entry = with_proofs(entry, self._ipa(was), self._ipa(entry))
         changed = parse_entry(checked_text(entry, file.path), file.path)
         self._words.lexicon.with_entry(changed)
-        write_file(self._root / file.path, checked_text(changed, file.path, before=before).encode())
+        change_file(self._root / file.path, checked_text(changed, file.path, before=before).encode())
         return Told(path=file.path, lines=(f"Written to {file.path}.", *self._tell(changed)))
 
     def format_files(self) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ class LexiconDesk:
             before = text_of(file)
             text = checked_text(parse_entry(before, file.path), file.path, before=before)
             if text.encode() != file.content:
-                write_file(self._root / file.path, text.encode())
+                change_file(self._root / file.path, text.encode())
                 changed.append(file.path)
         return tuple(changed)
 

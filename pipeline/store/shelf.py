@@ -1,6 +1,7 @@
 """Files for people: finished editions as they stand on the disk, and single files somebody asked for."""
 
 import hashlib
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -94,6 +95,23 @@ def write_file(path: Path, content: bytes, *, make_folders: bool = False) -> Non
             path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as problem:
-        raise StoreError(
-            f"this file cannot be written: {problem.strerror}. Choose another place.", where=str(path)
-        ) from problem
+        raise _unwritten(problem, path) from problem
+
+
+def change_file(path: Path, content: bytes) -> None:
+    """Give a person's file other content, whole or not at all: what stood in it may be nowhere else."""
+    file = path.resolve()  # a link stays a link
+    new = file.with_name(f".{file.name}.new")
+    try:
+        new.write_bytes(content)
+        shutil.copymode(file, new)
+        new.replace(file)
+    except OSError as problem:
+        new.unlink(missing_ok=True)
+        raise _unwritten(problem, path) from problem
+
+
+def _unwritten(problem: OSError, path: Path) -> StoreError:
+    return StoreError(
+        f"this file cannot be written: {problem.strerror}. Choose another place.", where=str(path)
+    )
