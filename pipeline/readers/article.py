@@ -32,7 +32,8 @@ _FURNITURE = {
     "tags": "tagrow taglist tag-list tags tagcloud post-tags post-labels entry-tags cat-links tags-links",
     "how to cite this page": "citebox cite-box citethis how-to-cite",
     "comments": "comments comment-list comment-form disqus respond",
-    "links to other articles": "related relatedposts related-posts more-issue read-more-list recommended sidebar widget",
+    "links to other articles": "related relatedposts related-posts more-issue read-more-list recommended sidebar "
+    "widget",
     "an offer": "subscribe newsletter signup sign-up cookie cookies popup donate advert advertisement ads banner",
     "a second copy of a note": "footnote_tooltip footnote-tooltip sidenote-copy",
 }
