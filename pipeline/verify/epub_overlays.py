@@ -13,8 +13,8 @@ from pipeline.verify.coverage import check_order
 from pipeline.verify.edition import Edition, resolve
 from pipeline.verify.epub_package import Package, Property
 from pipeline.verify.findings import finding
-from pipeline.verify.markup import Element, Markup, descendants, first, tokens
-from pipeline.verify.styles import declarations_of
+from pipeline.verify.markup import Element, Markup, ancestors, descendants, first, lineage, tokens
+from pipeline.verify.styles import declarations_of, names_class
 
 _SMIL = "application/smil+xml"
 _TOLERANCE_MS = 5
@@ -58,6 +58,7 @@ def check_overlays(edition: Edition, package: Package, overlays: Sequence[Overla
         yield from check_order(overlay.clips, edition, "E-318")
         yield from _check_notes(edition, overlay)
         yield from _check_parts(edition, overlay)
+        yield from _check_pars(edition, overlay)
     yield from check_clips([clip for overlay in overlays for clip in overlay.clips], edition)
     if overlays:
         yield from _check_lengths(package, overlays)
@@ -139,6 +140,21 @@ def _check_parts(edition: Edition, overlay: Overlay) -> Iterator[Notice]:
             yield finding("E-363", overlay.markup.path, seq.line, seq.get("epub:textref"))
 
 
+def _check_pars(edition: Edition, overlay: Overlay) -> Iterator[Notice]:
+    """Find pars that bear a type which nothing around their text has: readers would skip what is no note."""
+    document = edition.document(overlay.text)
+    above = lineage(document.root) if document else {}
+    for par in descendants(overlay.markup.root, "par"):
+        kinds = tokens(par, "epub:type")
+        targets = [resolve(overlay.markup.path, each.get("src")) for each in descendants(par, "text")]
+        shown = [element for target in targets if target and (element := edition.element(target))]
+        around = {
+            kind for each in shown for outer in ancestors(each, above) for kind in tokens(outer, "epub:type")
+        }
+        if kinds and shown and not kinds & around:
+            yield finding("E-363", overlay.markup.path, par.line, par.get("id"))
+
+
 def _texts(seq: Element) -> Iterator[str]:
     parts = (seq, *descendants(seq)) if seq.name == "par" else descendants(seq)
     return (part.get("src").partition("#")[2] for part in parts if part.name == "text")
@@ -164,10 +180,14 @@ def _compare(
 
 
 def _check_classes(edition: Edition, package: Package, overlays: Sequence[Overlay]) -> Iterator[Notice]:
-    """Find a highlight that no style sheet of a voiced text knows."""
+    """Find a class of the sentence that is heard, or of the book that plays, that no style sheet of a text knows."""
     for value in package.values("media:active-class") or ("",):
         for overlay in overlays:
             if not value or not _SHOWS & declarations_of(_styles(edition, overlay.text), f".{value}").keys():
+                yield finding("E-322", overlay.text, 1, value)
+    for value in package.values("media:playback-active-class"):
+        for overlay in overlays:
+            if not names_class(_styles(edition, overlay.text), value):
                 yield finding("E-322", overlay.text, 1, value)
     if not package.values("media:narrator"):
         yield finding("E-323", package.markup.path)

@@ -62,6 +62,12 @@ def declarations_of(sheet: str, selector: str) -> Mapping[str, str]:
     return found
 
 
+def names_class(sheet: str, name: str) -> bool:
+    """Tell whether a selector of a sheet, in any medium, names a class."""
+    selector = re.compile(rf"\.{re.escape(name)}(?![\w-])")
+    return any(selector.search(each) for selectors, _ in _rules(sheet) for each in selectors)
+
+
 def _check(path: str, sheet: str) -> Iterator[Notice]:
     for selectors, declarations in _rules(_PRINT.sub("", sheet)):
         for name, value in declarations.items():
