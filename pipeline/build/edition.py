@@ -21,11 +21,11 @@ Load = Callable[[Digest], bytes]
 
 
 def make_files(publication: Publication, formats: Sequence[str], load: Load) -> Files:
-    """Write every format and pack what is to be one file."""
+    """Write every format under its own identifier, and pack what is to be one file."""
     return {
         path: _packed(content, load)
         for name in formats
-        for path, content in WRITERS[name].write(publication).items()
+        for path, content in WRITERS[name].write(publication.as_edition(name)).items()
     }
 
 
@@ -46,11 +46,14 @@ def with_papers(
     publication: Publication,
     *,
     inputs: Inputs,
+    formats: Sequence[str],
     making: Making,
     notices: Sequence[Notice],
 ) -> Files:
     """Add notices.txt, and manifest.json that lists everything but itself."""
     title = publication.document.metadata.heard_title
     whole: Files = {**files, "notices.txt": format_notices(title, notices).encode()}
-    manifest = format_manifest(publication, inputs=inputs, files=whole, making=making, notices=notices)
+    manifest = format_manifest(
+        publication, inputs=inputs, files=whole, formats=formats, making=making, notices=notices
+    )
     return {**whole, MANIFEST: manifest}

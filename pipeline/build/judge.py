@@ -43,6 +43,7 @@ from pipeline.verify.epub import check_epub, package_of
 from pipeline.verify.epub import text_in_order as epub_text
 from pipeline.verify.findings import finding
 from pipeline.verify.html import PAGE, check_html
+from pipeline.verify.identifiers import check_identifiers, read_editions
 from pipeline.verify.marks import check_same_print, check_same_roles, read_print, read_roles
 from pipeline.verify.sounds import (
     LEVEL_MS,
@@ -54,7 +55,9 @@ from pipeline.verify.sounds import (
 )
 from pipeline.verify.words import words_of_xhtml
 
-_EDITIONS = (".epub", "ncc.html", ".opf", f"-html/{PAGE}")
+_FORMATS = {".epub": "epub", "ncc.html": "daisy202", ".opf": "daisy3", f"-html/{PAGE}": "html"}
+"""How the path of the file that people open ends -> format."""
+_EDITIONS = tuple(_FORMATS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,11 @@ class _Edition:
 
     def is_kind(self, suffix: str) -> bool:
         return self.path.endswith(suffix)
+
+    @property
+    def format(self) -> str:
+        """The name of its format."""
+        return next(name for suffix, name in _FORMATS.items() if self.is_kind(suffix))
 
     @property
     def texts(self) -> Mapping[str, bytes]:
@@ -172,8 +180,12 @@ def _compare(editions: list[_Edition], files: Files) -> Iterator[Notice]:
     clips = {edition.path: read_all_clips(edition.files) for edition in editions}
     yield from check_same_clips({path: each for path, each in clips.items() if each})
     told = {edition.path: {**edition.description, **read_colophon(edition.files)} for edition in editions}
-    manifest = {MANIFEST: describe_manifest(files[MANIFEST])} if MANIFEST in files else {}
-    yield from check_same_descriptions({**told, **manifest})
+    manifest = files.get(MANIFEST, b"")
+    yield from check_same_descriptions(
+        {**told, **({MANIFEST: describe_manifest(manifest)} if manifest else {})}
+    )
+    formats = {edition.path: edition.format for edition in editions}
+    yield from check_identifiers(told, formats, read_editions(manifest))
 
 
 def _judge(editions: list[_Edition], today: date) -> Iterator[Notice]:

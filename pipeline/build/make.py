@@ -60,7 +60,9 @@ class Maker:
         making = Making(utterances=_utterances(composition), voiced=voiced)
         files = make_files(publication, self.formats, self.workshop.load)
         notices = sort_notices(composition.notices)
-        whole = with_papers(files, publication, inputs=inputs, making=making, notices=notices)
+        whole = with_papers(
+            files, publication, inputs=inputs, formats=self.formats, making=making, notices=notices
+        )
         publish_tree(whole, final, root=self.workshop.cache, blobs=self.workshop.blobs)
         edition = _measure(publication, making)
         return Outcome(slug=source.slug, state=State.MADE, edition=edition, notices=notices)

@@ -64,6 +64,7 @@ def format_manifest(
     *,
     inputs: Inputs,
     files: Mapping[str, bytes | Digest | Pieces],
+    formats: Sequence[str],
     making: Making,
     notices: Sequence[Notice],
 ) -> bytes:
@@ -75,6 +76,7 @@ def format_manifest(
     manifest = {
         "slug": publication.slug,
         **_description(publication.document.metadata),
+        "editions": {format: publication.document.metadata.edition_identifier(format) for format in formats},
         "generator": publication.generator,
         "inputs": dict(inputs),
         "counts": _counts(publication),

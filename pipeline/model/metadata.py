@@ -1,6 +1,8 @@
 """What a catalogue wants to know about a publication (Dublin Core terms), and what a sidecar may add to a text."""
 
-from dataclasses import dataclass
+import uuid
+from dataclasses import dataclass, replace
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,10 @@ class Metadata:
     """The description of one publication. An empty string or tuple means that nobody said."""
 
     identifier: str = ""
-    """`urn:uuid:` and a UUID (version 5) of press and slug: the same through all corrections."""
+    """`urn:uuid:` and a UUID (version 5) of press and slug, or what the sidecar gives: the same through all
+    corrections."""
+    work: str = ""
+    """In an edition: the identifier of the work, which all its editions share. Empty: `identifier` is the work's."""
     title: str = ""
     title_supplied: bool = False
     """True when the publisher gave the title and the text does not print one: shown in square brackets."""
@@ -72,6 +77,17 @@ class Metadata:
     """Oldest first."""
     accessibility_check: AccessibilityCheck | None = None
     """None: nobody has judged it, and conformance is not claimed."""
+
+    def edition_identifier(self, format: str) -> str:
+        """Give the identifier of the work's edition in a format: UUID version 5 of `<identifier of the work>#<format>`
+        in the namespace of URLs (RFC 9562, 5.5), which holds every URI."""
+        name = f"{self.work or self.identifier}#{format}"
+        return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
+
+    def as_edition(self, format: str) -> Self:
+        """Give the description of the edition in a format."""
+        work = self.work or self.identifier
+        return replace(self, identifier=self.edition_identifier(format), work=work)
 
     @property
     def credits(self) -> tuple[Contributor, ...]:

@@ -1,8 +1,8 @@
 """A publication ready to be written, and the tree of files a writer makes of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from typing import Self, TypeAlias
 
 from pipeline.model.braille import Transcript, Volume
 from pipeline.model.document import Document
@@ -133,3 +133,8 @@ class Publication:
     """The braille without pages, with what was decided about each block."""
     braille_line_end: str = "crlf"
     """Line ends of a BRF: crlf or lf."""
+
+    def as_edition(self, format: str) -> Self:
+        """Give the publication under the identifier of its edition in a format."""
+        metadata = self.document.metadata.as_edition(format)
+        return replace(self, document=replace(self.document, metadata=metadata))

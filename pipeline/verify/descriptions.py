@@ -20,6 +20,8 @@ _UNKNOWN = "unknown"
 """What a format that demands a statement holds when there is nothing to state."""
 _DEMANDED = frozenset({"date"})
 """What DAISY demands of every book, so that it says something where an EPUB may be silent."""
+_OWN = frozenset({"identifier"})
+"""What every edition has for itself (`verify.identifiers`)."""
 _MAIN_TITLES = 1
 
 
@@ -36,6 +38,7 @@ def describe_epub(package: bytes) -> Description:
         {
             "title": values("dc:title")[:_MAIN_TITLES],
             "identifier": [each.text for each in told if each.name == "dc:identifier" and each.get("id")],
+            "work": values("dcterms:isVersionOf"),
             "role": [
                 f"{each.text}: {refined.get(('#' + each.get('id'), 'role'), '')}"
                 for each in told
@@ -63,6 +66,7 @@ def describe_ncc(ncc: bytes) -> Description:
     names = {
         "title": "dc:title",
         "identifier": "dc:identifier",
+        "work": "dc:relation",
         "author": "dc:creator",
         "contributor": "dc:contributor",
         "publisher": "dc:publisher",
@@ -90,6 +94,7 @@ def describe_daisy3(package: bytes) -> Description:
             **{name.lower(): values(name) for name in named},
             "author": values("Creator"),
             "identifier": values("Identifier"),
+            "work": values("Relation"),
             "role": [
                 f"{each.text}: {each.get('role')}"
                 for each in _children(core)
@@ -110,6 +115,7 @@ def describe_page(page: bytes) -> Description:
             "title": [title.text] if title else [],
             "authors": found.get("author", []),
             "identifier": found.get("dcterms.identifier", []),
+            "work": found.get("dcterms.isVersionOf", []),
             "description": found.get("description", []),
             "modified": found.get("dcterms.modified", []),
         }
@@ -123,10 +129,11 @@ def describe_manifest(manifest: bytes) -> Description:
         people = [(str(each["name"]), str(each["role"])) for each in values.get("contributors", ())]
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
-    same = ("title", "identifier", "publisher", "producer", "date", "rights", "source", "series", "modified")
+    same = ("title", "publisher", "producer", "date", "rights", "source", "series", "modified")
     return _sorted(
         {
             **{name: [str(values[name])] if values.get(name) else [] for name in same},
+            "work": [str(values["identifier"])] if values.get("identifier") else [],
             "author": [name for name, role in people if role == "aut"],
             "role": [f"{name}: {role}" for name, role in people],
             "contributor": [name for name, role in people if role != "aut"],
@@ -147,7 +154,7 @@ def read_colophon(files: Mapping[str, bytes]) -> Description:
 
 def check_same_descriptions(descriptions: Mapping[str, Description]) -> Iterator[Notice]:
     """Name each edition that says something else than most; of equally many the first are right."""
-    for fact in dict.fromkeys(name for each in descriptions.values() for name in each):
+    for fact in dict.fromkeys(name for each in descriptions.values() for name in each if name not in _OWN):
         asked = {path: each[fact] for path, each in descriptions.items() if fact in each}
         stated = {path: values for path, values in asked.items() if values or fact not in _DEMANDED}
         if not stated:

@@ -47,7 +47,8 @@ def _shows_title(words: str, package: Package) -> bool:
 
 def _check_colophon(colophon: Element, package: Package, path: str) -> Iterator[Notice]:
     said = colophon.text
-    for name in ("dc:title", "dc:identifier", "schema:version", "media:narrator"):
+    identifier = "dcterms:isVersionOf" if package.values("dcterms:isVersionOf") else "dc:identifier"
+    for name in ("dc:title", identifier, "schema:version", "media:narrator"):
         for value in package.values(name)[:1]:
             if value not in said:
                 yield finding("E-357", path, colophon.line, f"{name}: {value}")

@@ -199,6 +199,7 @@ _ERRORS = {
     "E-509": "The same words have another clip than in the other editions.",
     "E-510": "An edition describes the book otherwise than the other editions and the manifest.",
     "E-511": "A section is called something else than in the other editions.",
+    "E-512": "The identifier of an edition does not follow from the work's and the format.",
     "E-601": "There is no package document, or more than one.",
     "E-602": "The file lacks the document type or the version that DAISY 3 prescribes for it.",
     "E-603": "A file name is not made of Latin letters, digits, dot, hyphen, underscore and slash only.",

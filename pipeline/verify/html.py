@@ -117,7 +117,8 @@ def _check_colophon(page: Markup) -> Iterator[Notice]:
     """Find a part about the edition that says another title or identifier than the head of the page."""
     title = first(page.root, "title")
     metas = descendants(page.root, "meta")
-    facts = [each.get("content") for each in metas if each.get("name") == "dcterms.identifier"]
+    named = {each.get("name"): each.get("content") for each in metas}
+    facts = [named.get("dcterms.isVersionOf") or named.get("dcterms.identifier") or ""]
     facts += [title.text] if title else []
     for part in descendants(page.root):
         if "doc-colophon" in tokens(part, "role") and part in set(

@@ -39,7 +39,7 @@ def colophon(publication: Publication) -> tuple[Statement, ...]:
         Statement(name="Voice", sentences=_voice(publication)),
         Statement(name="Producer", sentences=_producer(metadata.producer)),
         Statement(name="Pronunciation", sentences=_pronunciation(publication)),
-        Statement(name="Identifier", sentences=(metadata.identifier,)),
+        Statement(name="Identifier", sentences=(metadata.work or metadata.identifier,)),
     ]
     return tuple(statement for statement in said if statement.sentences)
 

@@ -54,6 +54,7 @@ def _description(publication: Publication) -> list[tuple[str, str]]:
         ("dc:publisher", metadata.publisher or UNKNOWN),
         ("dc:rights", metadata.rights),
         ("dc:source", metadata.source),
+        ("dc:relation", metadata.work),
         ("dc:description", metadata.description),
         ("ncc:charset", "utf-8"),
         ("ncc:generator", publication.generator),

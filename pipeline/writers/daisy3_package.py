@@ -93,6 +93,7 @@ def _dublin_core(publication: Publication) -> Iterator[str]:
     named = {
         "dc:Rights": metadata.rights,
         "dc:Source": metadata.source,
+        "dc:Relation": metadata.work,
         "dc:Description": metadata.description,
     }
     yield from (element(name, {}, escape(value)) for name, value in named.items() if value)

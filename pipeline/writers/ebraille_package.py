@@ -51,6 +51,8 @@ def _metadata(publication: Publication) -> Iterator[str]:
         if value:
             yield element(f"dc:{name}", {}, escape(value))
     copyrighted = _YEAR.search(metadata.rights)
+    if metadata.work:
+        yield _meta("dcterms:isVersionOf", metadata.work)
     yield _meta("dcterms:modified", metadata.modified or f"{_UNKNOWN_DATE}-01-01T00:00:00Z")
     yield _meta("dcterms:dateCopyrighted", copyrighted.group() if copyrighted else date)
     yield _meta("a11y:brailleCellType", "6")

@@ -55,6 +55,8 @@ def _description(publication: Publication) -> Iterator[PackageElement]:
     yield from (_element(name, value) for name, value in named.items() if value)
     yield from _series(metadata)
     yield _meta("schema:version", metadata.version)
+    if metadata.work:
+        yield _meta("dcterms:isVersionOf", metadata.work)
 
 
 def _contributor(contributor: Contributor, id: str) -> Iterator[PackageElement]:

@@ -60,6 +60,7 @@ def _statements(publication: Publication) -> list[str]:
         "description": metadata.description,
         "generator": publication.generator,
         "dcterms.identifier": metadata.identifier,
+        "dcterms.isVersionOf": metadata.work,
         "dcterms.modified": metadata.modified,
     }
     return [empty("meta", {"name": name, "content": value}) for name, value in named.items() if value]

@@ -35,6 +35,8 @@ def _terms(publication: Publication) -> Iterator[tuple[str, str]]:
     metadata = publication.document.metadata
     yield "format", "application/x-pef+xml"
     yield "identifier", metadata.identifier or publication.slug
+    if metadata.work:
+        yield "relation", metadata.work
     if metadata.title:
         yield "title", metadata.shown_title
     for person in metadata.contributors:
