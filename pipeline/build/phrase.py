@@ -11,6 +11,7 @@ from pipeline.build.ear import ear, whose_ear
 from pipeline.build.said import Said, SaidTerm
 from pipeline.build.words import Words
 from pipeline.engines.liblouis import LiblouisTranslator
+from pipeline.engines.loudness import measure_level
 from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.engines.table import VOICES
 from pipeline.errors import UsageError
@@ -58,7 +59,7 @@ def record_phrase(text: str, words: Words, settings: Settings) -> bytes:
     """Give a phrase as an MP3 file."""
     utterance = _utterance(phrase_sentence(text, words), settings)
     voice = VOICES[settings.voice.engine](settings.voice, words.sounds.mnemonics)
-    encoder = Mp3Encoder(settings.audio)
+    encoder = Mp3Encoder(settings.audio, measure_level(voice))
     frames, _ = encoder.encode(voice.speak(voice.markup(utterance)), utterance.pause_after_ms)
     return encoder.join([frames], TrackTags(title=text[:80], album="", artist="", number=1, of=1))
 

@@ -7,7 +7,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.build import brailling, voicing
+from pipeline.build import brailling, levelling, voicing
 from pipeline.build.words import WORDS
 from pipeline.engines.levels import SAMPLE_RATE_HZ
 from pipeline.engines.liblouis import LiblouisTranslator
@@ -45,7 +45,7 @@ class Workshop:
 
     @cached_property
     def encoder(self) -> Mp3Encoder:
-        """The MP3 encoder."""
+        """The MP3 encoder as far as its fingerprint goes; the studio's knows how loud the voice is."""
         return Mp3Encoder(self._settings.audio)
 
     @cached_property
@@ -79,7 +79,7 @@ class Workshop:
         """Voice, encoder and store together."""
         return voicing.Studio(
             voice=self.voice,
-            encoder=self.encoder,
+            encoder=Mp3Encoder(self._settings.audio, levelling.level_of(self.voice, self.ledger)),
             blobs=self.blobs,
             ledger=self.ledger,
             jobs=self._jobs,

@@ -28,20 +28,20 @@ from pipeline.model.speech import TrackTags
 _FLUSH_FRAMES = 2
 """Silent frames behind a track: with the delay of encoder and decoder, 1105 samples, the last clip ends in them."""
 _PADDING_SAMPLES = _FLUSH_FRAMES * SAMPLES_PER_FRAME - ENCODER_DELAY_SAMPLES
-_FORM = 2
+_FORM = 3
 """Of the finished clip and track: raised when this package makes other bytes from the same samples."""
 
 
 class Mp3Encoder:
     """LAME at a constant bit rate, 22,050 Hz mono."""
 
-    def __init__(self, settings: AudioSettings) -> None:
-        """Take the bit rate."""
+    def __init__(self, settings: AudioSettings, level: Level | None = None) -> None:
+        """Take the bit rate, and the level of the voice whose clips will be encoded."""
         self._settings = settings
-        self._level = Level()
+        self._level = level or Level()
 
     def fingerprint(self) -> str:
-        """Give encoder, bit rate, form and level."""
+        """Give encoder, bit rate, form and level; not the gain, which the voice's own fingerprint decides."""
         return (
             f"{lame_version()}, pydub {version('pydub')}, numpy {version('numpy')}, form {_FORM}, "
             f"{self._settings.bitrate_kbps} kbit/s, silence {LEAD_MS} and {LEAST_TAIL_MS} ms, {self._level}"

@@ -1,4 +1,4 @@
-"""Arithmetic on long rows of numbers, by numpy: the two places where Python alone is too slow.
+"""Arithmetic on long rows of numbers, by numpy: the places where Python alone is too slow.
 
 In and out: bytes. Law: only operations that IEEE 754 and whole-number arithmetic fix to the bit, one at a
 time, so that a result does not depend on the processor.
@@ -73,6 +73,12 @@ def _mean(windows: NDArray[np.float32]) -> NDArray[np.float32]:
     for column in range(windows.shape[1]):
         total = total + windows[:, column]
     return total / np.float32(windows.shape[1])
+
+
+def mean_square(pcm: bytes) -> float:
+    """Give the mean square of 16-bit samples; summed in whole numbers, which is exact in any order."""
+    samples = np.frombuffer(pcm, _SAMPLE).astype(np.int64)
+    return int(np.dot(samples, samples)) / max(1, len(samples))
 
 
 def crc16(content: bytes) -> int:

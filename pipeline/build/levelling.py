@@ -1,0 +1,26 @@
+"""The level of a voice, measured once and then kept in the store.
+
+In: a voice and the ledger. Out: its level. Law: what is kept stands under the voice's fingerprint, so that another
+voice, or another version of it, is measured anew.
+"""
+
+from pipeline.build.voicing import key_of
+from pipeline.engines import loudness
+from pipeline.engines.levels import Level
+from pipeline.model.ports import Ledger, Synthesiser
+
+_VERSION = 1
+"""Of this step: raised when engines/loudness.py measures otherwise (then raise _FORM in engines/mp3.py too)."""
+
+
+def level_of(voice: Synthesiser, ledger: Ledger) -> Level:
+    """Give the kept level, or measure and keep it."""
+    level = Level()
+    key = key_of({"step": "level", "version": _VERSION, "voice": voice.fingerprint(), "level": str(level)})
+    kept = ledger.find(key)
+    try:
+        return Level(gain=float(kept or ""))
+    except ValueError:
+        measured = loudness.measure_level(voice)
+        ledger.record(key, str(measured.gain))
+        return measured
