@@ -22,6 +22,7 @@ _NO_CHARACTER = "\N{OBJECT REPLACEMENT CHARACTER}"
 _WORDS, _NUMBER = "\N{FEMININE ORDINAL INDICATOR}", "\N{SUPERSCRIPT TWO}"
 """Stand for plain words, and for those that end in a digit: they count as letter and digit and are none of theirs.
 A third one (`quotes.ELISION`) stands for words of which the first has lost its head."""
+_MINUS = "\N{MINUS SIGN}"
 _DOUBLE_HYPHEN = re.compile("(?<!-)(?<![A-Za-z])--(?!-)(?![A-Za-z])")
 _INVISIBLE = (
     "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}"
@@ -78,10 +79,12 @@ def _is_text(sign: Sign) -> bool:
 
 
 def _dashes(row: str) -> str:
-    """Make a hyphen with a space on both sides a dash: print used the one for the other."""
+    """Make a hyphen with a space on both sides a dash, and a minus where a word follows: print used one for the
+    other."""
     signs = list(row)
     for place in range(1, len(row) - 1):
-        if row[place] == "-" and row[place - 1].isspace() and row[place + 1].isspace():
+        spaced = row[place - 1].isspace() and row[place + 1].isspace()
+        if spaced and (row[place] == "-" or (row[place] == _MINUS and row[place + 2 : place + 3] == _WORDS)):
             signs[place] = "–"
     return "".join(signs)
 

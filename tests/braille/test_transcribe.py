@@ -36,6 +36,8 @@ def brf(translator, *parts, settings=SETTINGS, **how) -> str:
         (("[", em("soon"), "]"), ".<.1SOON.'.>"),
         (("state – and beyond –",), "/ATE ,- & 2Y ,-"),
         (("a hint - here",), 'A H9T ,- "H'),
+        (("5751 − April",), "#EGEA ,- ,APRIL"),
+        (("x − y and 3 − 2",), ';X "- ;Y & #C "- #B'),
         (("life... to soon….",), "LIFE444 TO SOON4444"),
         (("L'HAFOTZAS b'chezkas",), ",L',,HAFOTZAS B'*EZKAS"),
         (("Rabbi & Mrs. Yosef Y.",), ",RA2I @& ,MRS4 ,YOSEF ;,Y4"),
