@@ -12,6 +12,7 @@ from pipeline.braille.signs import BOLD, ITALIC, Kind, Sign
 
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…")
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(")]}”’.,;:!?…")
+_CHANCE = frozenset("-–—:“”‘’")
 _PASSAGE_WORDS = 3
 
 
@@ -23,6 +24,7 @@ def braille_typeforms(signs: Sequence[Sign], *, styling: int) -> tuple[Sign, ...
         emphasis |= sign.typeform
     if emphasis & ITALIC and emphasis & BOLD:
         signs = _single(_bridge(_bridge(signs, ITALIC), BOLD))
+    signs = _of_words(_of_words(signs, ITALIC), BOLD)
     references = _references(signs)
     signs = [_with(sign, 0) if place in references else sign for place, sign in enumerate(signs)]
     for bit in (ITALIC, BOLD):
@@ -80,6 +82,21 @@ def _letters(signs: Sequence[Sign], bit: int) -> Iterator[tuple[int, int]]:
         while begin < end and signs[end - 1].kind is Kind.SPACE:
             end -= 1
         yield begin, end
+
+
+def _of_words(signs: Sequence[Sign], bit: int) -> list[Sign]:
+    """Take emphasis off dashes, colons and quotation marks at its end that touch no word of it: there it is chance."""
+    made = list(signs)
+    for begin, end in _runs(signs, bit):
+        last = end
+        while last > begin and (signs[last - 1].kind is Kind.SPACE or signs[last - 1].text in _CHANCE):
+            last -= 1
+        spaces = (place for place in range(last, end) if signs[place].kind is Kind.SPACE)
+        first = begin if last == begin else next(spaces, end)
+        if any(sign.text in _CHANCE for sign in signs[first:end]):
+            for place in range(first, end):
+                made[place] = _with(signs[place], signs[place].typeform & ~bit)
+    return made
 
 
 def _bridge(signs: Sequence[Sign], bit: int) -> list[Sign]:

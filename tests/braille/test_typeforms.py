@@ -71,6 +71,13 @@ def test_emphasis_within_emphasis_sets_a_part_apart():
     assert shown(em("so ", strong("very")), " much", bit=ITALIC) == "{so very} much"
 
 
+def test_emphasis_of_marks_alone_is_none():
+    assert shown(em("tiferes —"), " honor") == "{tiferes} — honor"
+    assert shown(em("the feet — “"), "steps”") == "{the feet} — “steps”"
+    assert shown("Torah", strong(":"), " so", bit=BOLD) == "Torah: so"
+    assert shown(em("so!"), " ", em("—"), " ", em("why")) == "{so!} — {why}"
+
+
 def test_styling_emphasis_is_dropped():
     assert shown(strong("Leib"), " ben Moshe", bit=BOLD, styling=BOLD) == "Leib ben Moshe"
 
