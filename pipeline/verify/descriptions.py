@@ -37,6 +37,7 @@ def describe_epub(package: bytes) -> Description:
     return _sorted(
         {
             "title": values("dc:title")[:_MAIN_TITLES],
+            "subtitle": values("dc:title")[_MAIN_TITLES:],
             "identifier": [each.text for each in told if each.name == "dc:identifier" and each.get("id")],
             "work": values("dcterms:isVersionOf"),
             "role": [
@@ -77,6 +78,9 @@ def describe_ncc(ncc: bytes) -> Description:
         "description": "dc:description",
         "narrator": "ncc:narrator",
         "producer": "ncc:producer",
+        "subtitle": "prod:subtitle",
+        "series": "prod:series",
+        "number in the series": "prod:seriesNumber",
     }
     return _sorted({fact: found.get(name, []) for fact, name in names.items()})
 
@@ -88,6 +92,7 @@ def describe_daisy3(package: bytes) -> Description:
     def values(name: str) -> list[str]:
         return [each.text for each in _children(core) if each.name == f"dc:{name}"]
 
+    stated = _metas(package)
     named = ("Title", "Contributor", "Publisher", "Date", "Rights", "Source", "Language", "Description")
     return _sorted(
         {
@@ -100,8 +105,11 @@ def describe_daisy3(package: bytes) -> Description:
                 for each in _children(core)
                 if each.name in {"dc:Creator", "dc:Contributor"}
             ],
-            "narrator": _metas(package).get("dtb:narrator", []),
-            "producer": _metas(package).get("dtb:producer", []),
+            "narrator": stated.get("dtb:narrator", []),
+            "producer": stated.get("dtb:producer", []),
+            "subtitle": stated.get("prod:subtitle", []),
+            "series": stated.get("prod:series", []),
+            "number in the series": stated.get("prod:seriesNumber", []),
         }
     )
 
@@ -129,7 +137,7 @@ def describe_manifest(manifest: bytes) -> Description:
         people = [(str(each["name"]), str(each["role"])) for each in values.get("contributors", ())]
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
-    same = ("title", "publisher", "producer", "date", "rights", "source", "series", "modified")
+    same = ("title", "publisher", "producer", "date", "rights", "source", "modified", "subtitle", "series")
     return _sorted(
         {
             **{name: [str(values[name])] if values.get(name) else [] for name in same},

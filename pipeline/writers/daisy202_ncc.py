@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from pipeline.model.publication import Publication
 from pipeline.writers.coverage import coverage_of
 from pipeline.writers.daisy202_content import page_class, xhtml_document
+from pipeline.writers.daisy_metadata import UNKNOWN, own_statements, stated_date
 from pipeline.writers.daisy_plan import HeadingPart, Par
 from pipeline.writers.markup import element, empty, escape, escape_words, lines
 from pipeline.writers.reading import languages
 from pipeline.writers.smil import total_time
-
-UNKNOWN = "unknown"
-"""For the two elements the format demands even of a book that names no author or publisher."""
 
 
 def ncc_document(publication: Publication, parts: Sequence[HeadingPart], *, files: int) -> bytes:
@@ -47,7 +45,7 @@ def _description(publication: Publication) -> list[tuple[str, str]]:
         ("dc:title", metadata.shown_title),
         *(("dc:creator", name) for name in creators or [UNKNOWN]),
         *(("dc:contributor", name) for name in others),
-        ("dc:date", metadata.date or metadata.modified[:10]),
+        ("dc:date", stated_date(metadata)),
         ("dc:format", "Daisy 2.02"),
         ("dc:identifier", metadata.identifier),
         *(("dc:language", language) for language in _languages(publication)),
@@ -61,6 +59,7 @@ def _description(publication: Publication) -> list[tuple[str, str]]:
         ("ncc:multimediaType", _multimedia_type(publication)),
         ("ncc:narrator", publication.narration.narrator),
         ("ncc:producer", metadata.producer.name),
+        *own_statements(metadata),
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model.publication import Publication
 from pipeline.writers.coverage import coverage_of
+from pipeline.writers.daisy_metadata import UNKNOWN, own_statements, stated_date
 from pipeline.writers.markup import DECLARATION, element, empty, escape, lines
 from pipeline.writers.reading import languages
 from pipeline.writers.smil import clock_value
@@ -28,8 +29,6 @@ _MEDIA_TYPES = {
     "xml": "application/x-dtbook+xml",
 }
 _FIXED_IDS = {"ncx": "ncx", "res": "resource", "opf": "opf"}
-UNKNOWN = "unknown"
-"""For what the format demands even of a book whose publisher nobody named."""
 
 
 def package_document(publication: Publication, names: Sequence[str], length_ms: int) -> bytes:
@@ -85,7 +84,7 @@ def _dublin_core(publication: Publication) -> Iterator[str]:
         name = "dc:Creator" if who.role == "aut" else "dc:Contributor"
         yield element(name, {"role": who.role, "file-as": who.file_as}, escape(who.name))
     yield element("dc:Publisher", {}, escape(metadata.publisher or UNKNOWN))
-    yield element("dc:Date", {}, escape(metadata.date or metadata.modified[:10]))
+    yield element("dc:Date", {}, escape(stated_date(metadata)))
     yield element("dc:Format", {}, "ANSI/NISO Z39.86-2005")
     yield element("dc:Identifier", {"id": "uid"}, escape(metadata.identifier))
     for language in languages(publication.document):
@@ -102,7 +101,7 @@ def _dublin_core(publication: Publication) -> Iterator[str]:
 def _statements(publication: Publication, length_ms: int) -> list[tuple[str, str]]:
     """Say what is really there: full text always, and all, part or none of it as sound."""
     coverage = coverage_of(publication)
-    producer = publication.document.metadata.producer.name
+    metadata = publication.document.metadata
     if not coverage.is_voiced:
         kind, content = "textNCX", "text"
     else:
@@ -113,5 +112,6 @@ def _statements(publication: Publication, length_ms: int) -> list[tuple[str, str
         ("dtb:multimediaContent", content),
         ("dtb:totalTime", clock_value(length_ms)),
         *(sound if coverage.is_voiced else ()),
-        *([("dtb:producer", producer)] if producer else ()),
+        *([("dtb:producer", metadata.producer.name)] if metadata.producer.name else ()),
+        *own_statements(metadata),
     ]

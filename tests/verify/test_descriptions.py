@@ -22,16 +22,17 @@ OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http:
 NCC = """<html xmlns="http://www.w3.org/1999/xhtml"><head><meta name="dc:title" content="A Book"/>
 <meta name="dc:creator" content="Ann"/><meta name="dc:publisher" content="Press"/>
 <meta name="dc:date" content="2026"/><meta name="dc:language" content="en"/>
-<meta name="ncc:narrator" content="Voice"/></head></html>"""
+<meta name="ncc:narrator" content="Voice"/><meta name="prod:subtitle" content="A Subtitle"/></head></html>"""
 DAISY3 = """<package xmlns="http://openebook.org/namespaces/oeb-package/1.0/"><metadata><dc-metadata
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:Title>A Book</dc:Title><dc:Creator role="aut">Ann</dc:Creator>
 <dc:Publisher>Press</dc:Publisher><dc:Date>2026</dc:Date><dc:Language>en</dc:Language></dc-metadata>
-<x-metadata><meta name="dtb:narrator" content="Voice"/></x-metadata></metadata></package>"""
+<x-metadata><meta name="dtb:narrator" content="Voice"/><meta name="prod:subtitle" content="A Subtitle"/></x-metadata></metadata></package>"""
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title>A Book</title><meta name="author" content="Ann"/>
 <meta name="dcterms.modified" content="2026-01-01T00:00:00Z"/></head></html>"""
 MANIFEST = json.dumps(
     {
         "title": "A Book",
+        "subtitle": "A Subtitle",
         "contributors": [{"name": "Ann", "role": "aut"}],
         "publisher": "Press",
         "date": "2026",
@@ -63,6 +64,14 @@ def test_editions_that_say_the_same_agree():
         ({"a": OPF.replace(">Ann<", ">Bob<")}, ("a.epub", "author: Bob / Ann")),
         ({"ncc": NCC.replace('"Press"', '"Unit"')}, ("ncc.html", "publisher: Unit / Press")),
         ({"book": DAISY3.replace('"Voice"', '"Ann"')}, ("book.opf", "narrator: Ann / Voice")),
+        (
+            {"book": DAISY3.replace('"A Subtitle"', '"Essays"')},
+            ("book.opf", "subtitle: Essays / A Subtitle"),
+        ),
+        (
+            {"ncc": NCC.replace("<meta", '<meta name="prod:series" content="Weekly"/><meta', 1)},
+            ("ncc.html", "series: Weekly / nothing"),
+        ),
         ({"index": PAGE.replace(">A Book<", ">A Page<")}, ("index.html", "title: A Page / A Book")),
         (
             {"ncc": NCC.replace("<meta", '<meta name="ncc:producer" content="Other"/><meta', 1)},

@@ -294,3 +294,11 @@ def test_the_producer_is_named_where_there_is_one():
     document = small_document()
     made = replace(document, metadata=replace(document.metadata, producer=Producer(name="The Bindery")))
     assert (producers(made), producers(document)) == (["The Bindery"], [])
+
+
+def test_subtitle_and_series_are_stated_in_names_of_our_own():
+    document = small_document()
+    series = {"subtitle": "Essays", "series": "Weekly", "series_number": "3"}
+    described = replace(document, metadata=replace(document.metadata, **series))
+    stated = re.findall(rb'name="prod:(\w+)" content="(.+?)"', book_of(described)["ncc.html"])
+    assert stated == [(b"subtitle", b"Essays"), (b"series", b"Weekly"), (b"seriesNumber", b"3")]
