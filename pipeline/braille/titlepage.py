@@ -4,7 +4,7 @@ In: metadata and what the document has. Out: Drafts. Law: the title page says wh
 practice of this transcription is said once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.braille.cells import (
@@ -19,9 +19,9 @@ from pipeline.braille.outline import Draft
 from pipeline.braille.signs import has_hebrew
 from pipeline.braille.styles import Style
 from pipeline.model.document import Document, Paragraph, ParagraphRole, Role, Section, Sentence, every_section
-from pipeline.model.inline import Text
+from pipeline.model.inline import Emphasis, Strong, Text
 from pipeline.model.settings import BrailleSettings
-from pipeline.model.walk import every_sentence, section_sentences
+from pipeline.model.walk import every_inline, every_sentence, section_sentences
 
 _ROLES = {"aut": "By", "trl": "Translated by", "edt": "Edited by", "ant": "Based on talks of"}
 
@@ -56,13 +56,15 @@ def _span(pages: Sequence[str]) -> str:
 
 
 def transcribers_notes(
-    document: Document, settings: BrailleSettings, english: str = "en"
+    document: Document, settings: BrailleSettings, english: str = "en", *, lines: Iterable[str] = ()
 ) -> tuple[Draft, ...]:
-    """Give the transcriber's notes page; `english` is the language the translator is asked for."""
+    """Give the transcriber's notes page; `english` is the language the translator is asked for, `lines` are the cells
+    of the text."""
+    in_hebrew = any(OTHER_CODE_WORD in line or OTHER_CODE_PASSAGE in line for line in lines)
     heading = Draft(style=Style.HEADING, inlines=(Text(text="TRANSCRIBER'S NOTES"),), ours=True)
     notes = (
         Draft(style=Style.PARAGRAPH, inlines=(Text(text=text),), ours=True)
-        for text in _practices(document, settings, english)
+        for text in _practices(document, settings, english, in_hebrew)
     )
     return heading, *notes
 
@@ -102,7 +104,20 @@ _PROFILES = {
 }
 
 
-def _practices(document: Document, settings: BrailleSettings, english: str) -> Iterator[str]:
+_HEBREW_IN_ENGLISH = {
+    "meaning": "Hebrew abbreviations are given by their meaning in English where the lexicon knows it.",
+    "transliteration": "Words that print has in Hebrew letters are given in English letters where the lexicon knows "
+    "them.",
+}
+_HEBREW_IN_CELLS = (
+    "Words printed in Hebrew letters are in the Hebrew braille of Israel, without English contractions. "
+    f"{MENTION}{OTHER_CODE_WORD} comes before each Hebrew word, and {MENTION}{OTHER_CODE_WORD_END} after it "
+    f"when no space follows. {MENTION}{OTHER_CODE_PASSAGE} comes before three or more Hebrew words, and "
+    f"{MENTION}{OTHER_CODE_PASSAGE_END} after them."
+)
+
+
+def _practices(document: Document, settings: BrailleSettings, english: str, in_hebrew: bool) -> Iterator[str]:
     """Say what a reader of this transcription must know, in the order in which it is met."""
     contracted = english == "en"
     yield (
@@ -113,12 +128,15 @@ def _practices(document: Document, settings: BrailleSettings, english: str) -> I
     sections = tuple(every_section(document))
     if any(section.heading.supplied for section in sections):
         yield "Headings in transcriber's note signs are not in print."
-    if any(has_hebrew(sentence.text) for sentence in every_sentence(document)):
-        yield from _hebrew_practice(settings.hebrew)
-    yield (
-        "Italics and bold that only style a whole heading or summary, or names on title and dedication pages, "
-        "are not shown."
-    )
+    if settings.hebrew != "cells" and any(has_hebrew(sentence.text) for sentence in every_sentence(document)):
+        yield _HEBREW_IN_ENGLISH[settings.hebrew]
+    if in_hebrew:
+        yield _HEBREW_IN_CELLS
+    if any(_has_emphasis(sentence) for sentence in every_sentence(document)):
+        yield (
+            "Italics and bold that only style a whole heading, summary or source line, or names on title and "
+            "dedication pages, are not shown."
+        )
     if document.notes and settings.notes == "end":
         yield "Notes stand at the end, under the headings of the sections that refer to them."
     elif document.notes:
@@ -132,18 +150,8 @@ def _practices(document: Document, settings: BrailleSettings, english: str) -> I
         )
 
 
-def _hebrew_practice(hebrew: str) -> Iterator[str]:
-    if hebrew == "meaning":
-        yield "Hebrew abbreviations are given by their meaning in English."
-        return
-    if hebrew == "transliteration":
-        yield "Words that print has in Hebrew letters are given in English letters where the lexicon knows them."
-    yield (
-        "Words printed in Hebrew letters are in the Hebrew braille of Israel, without English contractions. "
-        f"{MENTION}{OTHER_CODE_WORD} comes before each Hebrew word, and {MENTION}{OTHER_CODE_WORD_END} after it "
-        f"when no space follows. {MENTION}{OTHER_CODE_PASSAGE} comes before three or more Hebrew words, and "
-        f"{MENTION}{OTHER_CODE_PASSAGE_END} after them."
-    )
+def _has_emphasis(sentence: Sentence) -> bool:
+    return any(isinstance(inline, (Emphasis, Strong)) for inline in every_inline(sentence.inlines))
 
 
 def _has_pull_quote(section: Section) -> bool:

@@ -97,8 +97,8 @@ def transcribe_parts(document: Document, code: Code) -> Parts:
     title = _all((*own, *title_page(document)), code, found)
     before = _all(front_drafts, code, found)
     text = _all((*text_drafts, *notes), code, found)
-    practices = _all(transcribers_notes(document, code.settings, code.english), code, found)
-    used = (line for block in (*title, *before, *text) for line in block.lines)
+    used = [line for block in (*title, *before, *text) for line in block.lines]
+    practices = _all(transcribers_notes(document, code.settings, code.english, lines=used), code, found)
     symbols = _all(special_symbols(used), code, found)
     return Parts(title=title, practices=symbols + practices, front=before, text=text, notices=tuple(found))
 

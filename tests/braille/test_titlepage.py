@@ -60,18 +60,27 @@ def test_a_document_of_which_nothing_is_known_has_no_lines():
 
 
 def test_the_practices_are_those_that_the_document_needs():
-    notes = words(transcribers_notes(small_document(), BrailleSettings(hebrew="cells")))
-    for subject in ("computer program", "not in print", "Hebrew letters", "raised number", "large letters"):
+    lines = ("⠘⠷⠫⠐⠓",)
+    notes = words(transcribers_notes(small_document(), BrailleSettings(hebrew="cells"), lines=lines))
+    subjects = ("not in print", "Hebrew letters", "Italics", "raised number", "large letters")
+    for subject in ("computer program", *subjects):
         assert sum(subject in note for note in notes) == 1, subject
     bare = words(
         transcribers_notes(
             replace(small_document(), front=(), body=(), back=()), BrailleSettings(hebrew="cells")
         )
     )
-    for subject in ("not in print", "Hebrew letters", "raised number", "large letters"):
+    for subject in subjects:
         assert not any(subject in note for note in bare), subject
 
 
 def test_hebrew_by_meaning_is_said_to_be_so():
     notes = words(transcribers_notes(small_document(), BrailleSettings(hebrew="meaning")))
-    assert "Hebrew abbreviations are given by their meaning in English." in notes
+    assert "Hebrew abbreviations are given by their meaning in English where the lexicon knows it." in notes
+    assert not any("Hebrew braille" in note for note in notes)
+
+
+def test_hebrew_braille_is_explained_where_there_is_some():
+    for policy, lines in (("cells", ()), ("meaning", ("⠐⠷⠄⠹",)), ("cells", ("⠘⠷⠹",))):
+        notes = words(transcribers_notes(small_document(), BrailleSettings(hebrew=policy), lines=lines))
+        assert any("Hebrew braille" in note for note in notes) == bool(lines)
