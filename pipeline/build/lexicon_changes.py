@@ -5,7 +5,7 @@ changed word is named as unexpected; it is what a volunteer must never do by acc
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.braille.transcribe import transcribe_sentence
 from pipeline.build.compose import read_document
@@ -16,6 +16,7 @@ from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.model.document import Sentence
 from pipeline.model.inline import Inline, Term
 from pipeline.model.settings import Settings
+from pipeline.model.speech import Phonemes, Utterance
 from pipeline.model.walk import every_inline, every_sentence
 from pipeline.speech.script import utterance_of
 from pipeline.store.press import SourceFile
@@ -30,6 +31,7 @@ class Change:
     words: tuple[str, ...]
     """Changed entries that stand in it."""
     said_before: str
+    """English as it is read; a word that is said otherwise now as its respelling."""
     said: str
     braille_before: str
     braille: str
@@ -97,10 +99,15 @@ class _Edition:
     def _change(
         self, publication: str, was: Sentence, now: Sentence, changed: frozenset[str]
     ) -> Iterator[Change]:
-        said_before, said = self._say(was, self._voice_before), self._say(now, self._voice)
+        told_before, utterance_before = self._say(was, self._voice_before)
+        told, utterance = self._say(now, self._voice)
         braille_before, braille = self._cells(was), self._cells(now)
-        if (said_before, braille_before) == (said, braille):
+        if (told_before, braille_before) == (told, braille):
             return
+        said_before = _read_off(utterance_before, utterance, self._before)
+        said = _read_off(utterance, utterance_before, self._now)
+        if said_before == said:  # only the voice's signs in the table of sounds differ: no letters tell that
+            said_before, said = told_before, told
         entries = {term.entry for term in (*_terms(was.inlines), *_terms(now.inlines))}
         yield Change(
             publication=publication,
@@ -112,12 +119,24 @@ class _Edition:
             braille=braille,
         )
 
-    def _say(self, sentence: Sentence, voice: EspeakVoice) -> str:
+    def _say(self, sentence: Sentence, voice: EspeakVoice) -> tuple[str, Utterance]:
+        """Give what the voice is told, and what that was made from."""
         utterance = utterance_of(sentence, self._settings.speech)
-        return voice.markup(utterance) if utterance.parts else ""
+        return voice.markup(utterance) if utterance.parts else "", utterance
 
     def _cells(self, sentence: Sentence) -> str:
         return transcribe_sentence(sentence, self._translator, self._settings.braille)
+
+
+def _read_off(utterance: Utterance, other: Utterance, words: Words) -> str:
+    """Give an utterance for people: as `spoken`, but what the other does not say so is respelled."""
+    parts = (
+        replace(part, written=words.sounds.say_of(part.ipa))
+        if isinstance(part, Phonemes) and part not in other.parts
+        else part
+        for part in utterance.parts
+    )
+    return replace(utterance, parts=tuple(parts)).spoken
 
 
 def _terms(inlines: Sequence[Inline]) -> list[Term]:

@@ -1,7 +1,10 @@
 """What is said, and where it is heard. Time is an integer count of samples."""
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
+
+_SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?](?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ class Utterance:
             for part in self.parts
             if not isinstance(part, Pause)
         )
-        return " ".join(" ".join(pieces).split())
+        return _SPACE_BEFORE_MARK.sub("", " ".join(" ".join(pieces).split()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
