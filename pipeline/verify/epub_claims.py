@@ -109,7 +109,8 @@ def _check_modes(package: Package, overlays: Sequence[Overlay]) -> Iterator[Noti
     for mode in package.values("schema:accessMode"):
         if mode == "auditory" or (mode == "visual" and not pictures) or mode == "tactile":
             yield finding("E-345", path, 1, f"accessMode {mode}")
-    whole = "synchronizedAudioText" in package.values("schema:accessibilityFeature")
+    unread = any("not read aloud" in said for said in package.values("schema:accessibilitySummary"))
+    whole = not unread and "synchronizedAudioText" in package.values("schema:accessibilityFeature")
     for sufficient in package.values("schema:accessModeSufficient"):
         modes = {mode.strip() for mode in sufficient.split(",")}
         if not modes <= stated and modes <= _MODES:

@@ -4,14 +4,17 @@ In: edition and package. Out: findings about headings that the contents do not l
 entries out of reading order, and pages that are not listed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.model.source import Notice
 from pipeline.verify.edition import Edition, resolve
 from pipeline.verify.epub_package import Package
 from pipeline.verify.findings import finding
 from pipeline.verify.headings import check_nesting, every_heading, heading_of, is_label, meant_by
-from pipeline.verify.markup import Element, Markup, descendants, tokens
+from pipeline.verify.markup import Element, Markup, descendants, first, tokens
+
+_PARTS = ("frontmatter", "bodymatter", "backmatter")
+"""The parts of a book, in their order."""
 
 
 def check_navigation(edition: Edition, package: Package) -> Iterator[Notice]:
@@ -26,21 +29,41 @@ def check_navigation(edition: Edition, package: Package) -> Iterator[Notice]:
     yield from _check_contents(edition, markup, contents, documents)
     yield from _check_order(edition, markup, contents, order, "E-339")
     yield from _check_pages(edition, markup, documents, order)
+    yield from _check_parts(documents)
     yield from check_nesting(edition, markup, contents)
     landmarks = _nav(markup, "landmarks")
     for link in descendants(landmarks, "a") if landmarks else ():
-        if not _is_landmark(edition, markup, link):
+        if not _is_landmark(edition, markup, link, documents):
             yield finding("E-362", markup.path, link.line, f"{link.get('epub:type')}: {link.get('href')}")
     if landmarks is None or not all(link.get("epub:type") for link in descendants(landmarks, "a")):
         yield finding("E-342", markup.path)
 
 
-def _is_landmark(edition: Edition, markup: Markup, link: Element) -> bool:
-    """Whether a landmark leads to a file in which something is of its type."""
+def _is_landmark(edition: Edition, markup: Markup, link: Element, documents: Sequence[Markup]) -> bool:
+    """Whether a landmark leads to a file in which something is of its type: to the first, if it is a part."""
     target = resolve(markup.path, link.get("href"))
     document = edition.document(target.path) if target else None
+    kinds = tokens(link, "epub:type")
+    if kinds & set(_PARTS):
+        return document is next((each for each in documents if kinds & _body_kinds(each)), None) is not None
     every = (document.root, *descendants(document.root)) if document else ()
-    return any(tokens(link, "epub:type") & tokens(each, "epub:type") for each in every)
+    return any(kinds & tokens(each, "epub:type") for each in every)
+
+
+def _body_kinds(document: Markup) -> Set[str]:
+    body = first(document.root, "body")
+    return tokens(body, "epub:type") if body else frozenset()
+
+
+def _check_parts(documents: Sequence[Markup]) -> Iterator[Notice]:
+    """Find texts that call themselves a part of the book which is over, or has not begun."""
+    reached = 0
+    for document in documents:
+        kinds = _body_kinds(document)
+        place = next((number for number, part in enumerate(_PARTS) if part in kinds), reached)
+        if place < reached:
+            yield finding("E-368", document.path, document.root.line, _PARTS[place])
+        reached = max(place, reached)
 
 
 def _nav(markup: Markup, kind: str) -> Element | None:

@@ -180,6 +180,7 @@ _ERRORS = {
     "E-365": "A word has a hint in one place and not in another, or is hinted and not in the pronunciation lexicon.",
     "E-366": "An identifier is none that is unique in the world: no URN, address or ISBN.",
     "E-367": "The contents list a heading twice.",
+    "E-368": "Front matter, text and back matter do not follow each other.",
     "E-401": "The file is empty.",
     "E-402": "A byte is no braille cell.",
     "E-403": "A line does not end with carriage return and line feed.",
