@@ -61,7 +61,8 @@ def record_phrase(text: str, words: Words, settings: Settings) -> bytes:
     voice = VOICES[settings.voice.engine](settings.voice, words.sounds.mnemonics)
     encoder = Mp3Encoder(settings.audio, measure_level(voice))
     frames, _ = encoder.encode(voice.speak(voice.markup(utterance)), utterance.pause_after_ms)
-    return encoder.join([frames], TrackTags(title=text[:80], album="", artist="", number=1, of=1))
+    tags = TrackTags(title=text[:80], album="", artist="", number=1, of=1)
+    return b"".join(encoder.join(lambda: [frames], tags))
 
 
 def phrase_sentence(text: str, words: Words) -> Sentence:

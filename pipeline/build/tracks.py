@@ -70,8 +70,7 @@ def _joined(digests: list[str], studio: Studio, tags: TrackTags) -> tuple[str, i
     kept = _parse_result(studio.ledger.find(key))
     if kept and studio.blobs.find(kept[0]) is not None:
         return kept
-    file = studio.encoder.join((studio.blobs.get(digest) for digest in digests), tags)
-    made = (studio.blobs.put(file), len(file))
+    made = studio.blobs.put_pieces(studio.encoder.join(lambda: map(studio.blobs.get, digests), tags))
     studio.ledger.record(key, json.dumps(made))
     return made
 

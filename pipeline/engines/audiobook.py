@@ -26,8 +26,8 @@ def pack_audiobook(book: Audiobook, load: Load) -> bytes:
 
 
 def _pack_mp3(book: Audiobook, load: Load) -> bytes:
-    frames = b"".join(frames_of_file(load(track)) for track in book.tracks)
-    return make_book_id3(book, SAMPLE_RATE_HZ) + file_of_frames(frames)
+    sound = file_of_frames(lambda: (frames_of_file(load(track)) for track in book.tracks))
+    return b"".join((make_book_id3(book, SAMPLE_RATE_HZ), *sound))
 
 
 def _pack_m4b(book: Audiobook, load: Load) -> bytes:

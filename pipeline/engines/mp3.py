@@ -8,9 +8,10 @@ and ends in silence, and LAME keeps no bit reservoir.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
+from typing import TypeAlias
 
 from pipeline.engines import finish, id3
 from pipeline.engines.lame import encode_frames, lame_version
@@ -21,9 +22,19 @@ from pipeline.engines.levels import (
     SAMPLES_PER_FRAME,
     Level,
 )
-from pipeline.engines.mp3_tag import ENCODER_DELAY_SAMPLES, Music, bitrate_kbps, frame_sizes, make_info_frame
+from pipeline.engines.mp3_tag import (
+    ENCODER_DELAY_SAMPLES,
+    Music,
+    bitrate_kbps,
+    frame_sizes,
+    make_info_frame,
+    read_music,
+)
 from pipeline.model.settings import AudioSettings
 from pipeline.model.speech import TrackTags
+
+Clips: TypeAlias = Callable[[], Iterable[bytes]]
+"""Opens the frames of clips, one clip after the other; asked twice, so that no more than one need be in memory."""
 
 _FLUSH_FRAMES = 2
 """Silent frames behind a track: with the delay of encoder and decoder, 1105 samples, the last clip ends in them."""
@@ -52,22 +63,35 @@ class Mp3Encoder:
         finished = finish.finish_clip(pcm, pause_after_ms, self._level)
         return encode_frames(finished, self._settings.bitrate_kbps), len(finished) // 2
 
-    def join(self, clips: Iterable[bytes], tags: TrackTags) -> bytes:
-        """Give one MP3 file: ID3 tag, Info frame, the clips, silence for what decoders hold back."""
-        clip_frames = b"".join(clips)
-        samples = len(frame_sizes(clip_frames)) * SAMPLES_PER_FRAME
+    def join(self, clips: Clips, tags: TrackTags) -> Iterator[bytes]:
+        """Give one MP3 file in pieces: ID3 tag, Info frame, the clips, silence for what decoders hold back."""
+        music = read_music(_sound(clips))
+        samples = (len(music.sizes) - _FLUSH_FRAMES) * SAMPLES_PER_FRAME
         # Rounded up, so that nobody stops before the end.
         duration_ms = -(-samples * 1000 // SAMPLE_RATE_HZ)
-        return id3.make_id3(tags, duration_ms) + file_of_frames(clip_frames)
+        yield id3.make_id3(tags, duration_ms)
+        yield _info_frame(music)
+        yield from _sound(clips)
 
 
-def file_of_frames(clip_frames: bytes) -> bytes:
-    """Give frames as a file without tags of its own: Info frame, frames, silence for what decoders hold back."""
-    kbps = bitrate_kbps(clip_frames)
-    music = Music(
-        frames=clip_frames + _flush(kbps), encoder=_encoder_name(kbps), padding_samples=_PADDING_SAMPLES
-    )
-    return make_info_frame(music) + music.frames
+def file_of_frames(clips: Clips) -> Iterator[bytes]:
+    """Give clips as a file without tags of its own: Info frame, frames, silence for what decoders hold back."""
+    yield _info_frame(read_music(_sound(clips)))
+    yield from _sound(clips)
+
+
+def _info_frame(music: Music) -> bytes:
+    encoder = _encoder_name(bitrate_kbps(music.header))
+    return make_info_frame(music, encoder=encoder, padding_samples=_PADDING_SAMPLES)
+
+
+def _sound(clips: Clips) -> Iterator[bytes]:
+    """Give the clips, and behind the last silence for what decoders hold back."""
+    kbps = 0
+    for frames in clips():
+        kbps = kbps or bitrate_kbps(frames)
+        yield frames
+    yield _flush(kbps)
 
 
 def frames_of_file(content: bytes) -> bytes:

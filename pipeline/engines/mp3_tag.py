@@ -1,13 +1,14 @@
 """The Info frame in front of an MP3's sound: how long it is, where to seek, what a player must skip at either end.
 
-In: finished frames. Out: one more frame, silent to players that do not know it. Fields and their order are those that
-LAME's own VbrTag.c writes (functions PutVbrTag and PutLameVBR, "Mp3 Info Tag rev 1").
+In: finished frames, in pieces. Out: one more frame, silent to players that do not know it. Fields and their order are
+those that LAME's own VbrTag.c writes (functions PutVbrTag and PutLameVBR, "Mp3 Info Tag rev 1").
 """
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.engines import vectors
 from pipeline.errors import EngineError
@@ -24,35 +25,52 @@ _LEAST_KBPS = 64
 """A smaller frame would not hold the tag."""
 _FRAMES, _BYTES, _TOC, _QUALITY = 1, 2, 4, 8
 _CONSTANT_BITRATE = 1
+_CRC_BYTES = 1 << 20
+"""What the CRC is reckoned of at a time: enough for its lanes, little beside a book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Music:
     """What the tag tells of the frames behind it."""
 
-    frames: bytes
-    encoder: str
-    """At most nine characters: LAME3.100."""
-    padding_samples: int
-    """Samples at the end that are not sound."""
+    header: bytes
+    """Of the first frame."""
+    sizes: Sequence[int]
+    """In bytes, of each frame."""
+    crc: int
 
 
-def make_info_frame(music: Music) -> bytes:
-    """Build the frame."""
-    sizes = frame_sizes(music.frames)
-    kbps = bitrate_kbps(music.frames)
-    header = _header(music.frames, max(kbps, _LEAST_KBPS))
+def read_music(pieces: Iterable[bytes]) -> Music:
+    """Go through frames, of which each piece holds some whole ones."""
+    header, sizes, crc = b"", array("H"), 0
+    waiting = bytearray()
+    for piece in pieces:
+        if len(waiting) >= _CRC_BYTES:
+            crc = vectors.crc16(bytes(waiting), crc)
+            waiting.clear()
+        header = header or piece[:4]
+        sizes.extend(frame_sizes(piece))
+        waiting += piece
+    return Music(header=header, sizes=sizes, crc=vectors.crc16(bytes(waiting), crc))
+
+
+def make_info_frame(music: Music, *, encoder: str, padding_samples: int) -> bytes:
+    """Build the frame; the encoder has at most nine characters, LAME3.100, and the padding is what is not sound at
+    the end.
+    """
+    kbps = bitrate_kbps(music.header)
+    header = _header(music.header, max(kbps, _LEAST_KBPS))
     size = _frame_size(header[:3])
-    total = size + len(music.frames)
+    total = size + sum(music.sizes)
     frame = header + bytes(_HEADER_AND_SIDE - len(header)) + b"Info"
-    frame += _number(_FRAMES | _BYTES | _TOC | _QUALITY) + _number(len(sizes)) + _number(total)
-    frame += _seek_table(sizes, size, total) + _number(0)
-    frame += music.encoder.encode("ascii").ljust(9)[:9] + bytes([_CONSTANT_BITRATE])
+    frame += _number(_FRAMES | _BYTES | _TOC | _QUALITY) + _number(len(music.sizes)) + _number(total)
+    frame += _seek_table(music.sizes, size, total) + _number(0)
+    frame += encoder.encode("ascii").ljust(9)[:9] + bytes([_CONSTANT_BITRATE])
     frame += bytes(1 + 4 + 2 + 2 + 1)  # low-pass, peak, two replay gains, flags: not told
     frame += bytes([min(kbps, 255)])
-    frame += (ENCODER_DELAY_SAMPLES << 12 | music.padding_samples).to_bytes(3, "big")
+    frame += (ENCODER_DELAY_SAMPLES << 12 | padding_samples).to_bytes(3, "big")
     frame += bytes(1 + 1 + 2)  # noise shaping, gain, preset: not told
-    frame += _number(total) + vectors.crc16(music.frames).to_bytes(2, "big")
+    frame += _number(total) + music.crc.to_bytes(2, "big")
     frame += vectors.crc16(frame).to_bytes(2, "big")
     return frame.ljust(size, b"\0")
 
@@ -92,8 +110,9 @@ def _header(frames: bytes, kbps: int) -> bytes:
 
 def _seek_table(sizes: Sequence[int], first: int, total: int) -> bytes:
     """Give for each percent of the time the place in the file, in 256ths."""
-    starts = list(accumulate(sizes, initial=first))
-    return bytes(min(255, 256 * starts[percent * len(sizes) // 100] // total) for percent in range(100))
+    marks = [percent * len(sizes) // 100 for percent in range(100)]
+    starts = accumulate((sum(sizes[begin:end]) for begin, end in pairwise(marks)), initial=first)
+    return bytes(min(255, 256 * start // total) for start in starts)
 
 
 def _number(value: int) -> bytes:

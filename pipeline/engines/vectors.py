@@ -81,13 +81,18 @@ def mean_square(pcm: bytes) -> float:
     return int(np.dot(samples, samples)) / max(1, len(samples))
 
 
-def crc16(content: bytes) -> int:
+def crc16(content: bytes, before: int = 0) -> int:
     """Give the CRC-16 that MP3 tags use (polynomial 0x8005, bits reversed, start 0).
+
+    `before` is the CRC of what stands in front of the content, which then has two bytes at least: with them it is
+    XORed, and all begins at 0 again.
 
     The content is cut into lanes that are worked on side by side, and then joined two by two; a CRC that starts at 0 is
     not changed by zeros in front, and the CRC of two parts is that of the first, moved over as many zeros as the second
     is long, XOR that of the second.
     """
+    if before:
+        content = (int.from_bytes(content[:2], "little") ^ before).to_bytes(2, "little") + content[2:]
     width = -(-len(content) // _LANES)
     row = np.frombuffer(content.rjust(width * _LANES, b"\0"), np.uint8)
     states = np.zeros(_LANES, np.uint16)

@@ -1,6 +1,6 @@
 """What floor 3 offers: protocols that engines and stores fulfil, and that tests fulfil with toys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from pipeline.model.braille import Translation
@@ -45,8 +45,8 @@ class AudioEncoder(Protocol):
         """Give the MP3 frames of one clip and its length in samples."""
         ...
 
-    def join(self, clips: Iterable[bytes], tags: TrackTags) -> bytes:
-        """Give one MP3 file: tags, an Info frame, the frames of all clips."""
+    def join(self, clips: Callable[[], Iterable[bytes]], tags: TrackTags) -> Iterator[bytes]:
+        """Give one MP3 file in pieces: tags, an Info frame, the frames of all clips, which `clips` opens twice."""
         ...
 
 

@@ -12,6 +12,8 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -48,6 +50,21 @@ class Blobs:
         except OSError as problem:
             raise disk_fault(problem, path) from problem
         return sha256
+
+    def put_pieces(self, pieces: Iterable[bytes]) -> tuple[str, int]:
+        """Store content of which one piece is in memory at a time; give its sha-256 and its size."""
+        whole, size_bytes = hashlib.sha256(), 0
+        try:
+            with _new_name(self._root / _UNFINISHED) as new:
+                with new.open("wb") as file:
+                    for piece in pieces:
+                        file.write(piece)
+                        whole.update(piece)
+                        size_bytes += len(piece)
+                _put_in_place(new, self._path(whole.hexdigest()))
+        except OSError as problem:
+            raise disk_fault(problem, self._root) from problem
+        return whole.hexdigest(), size_bytes
 
     def get(self, sha256: str) -> bytes:
         """Give content, verified; StoreError when it is missing or was found damaged."""
@@ -118,14 +135,24 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def write_whole(path: Path, content: bytes, unfinished: Path) -> None:
     """Write to a name of our own and rename: nobody ever sees a part. A power cut may; reading verifies."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=own_prefix(), dir=unfinished)
+    with _new_name(unfinished) as new:
+        new.write_bytes(content)
+        _put_in_place(new, path)
+
+
+@contextmanager
+def _new_name(folder: Path) -> Iterator[Path]:
+    """Give a file with a name of our own; when it still bears it in the end, it is removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=own_prefix(), dir=folder)
+    os.close(descriptor)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            os.fchmod(file.fileno(), _MODE)
-        Path(name).rename(path)
-    except BaseException:
+        yield Path(name)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new.chmod(_MODE)
+    new.rename(path)

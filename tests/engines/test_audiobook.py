@@ -17,7 +17,7 @@ TONE = array("h", [4000, 4000, -4000, -4000] * 5000).tobytes()
 ENCODER = Mp3Encoder(AudioSettings())
 FRAMES, LENGTH = ENCODER.encode(TONE, 350)
 TAGS = TrackTags(title="One", album="Book", artist="A. Writer", number=1, of=2)
-FILE = ENCODER.join([FRAMES], TAGS)
+FILE = b"".join(ENCODER.join(lambda: [FRAMES], TAGS))
 BOOK = Audiobook(
     container="mp3",
     title="גאולה Book",

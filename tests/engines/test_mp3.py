@@ -27,6 +27,10 @@ TAGS = TrackTags(title="One", album="Two", artist="Three", number=1, of=1)
 ENCODER = Mp3Encoder(AudioSettings())
 
 
+def joined(clips, encoder=ENCODER):
+    return b"".join(encoder.join(lambda: clips, TAGS))
+
+
 @pytest.fixture(scope="module")
 def spoken():
     settings = VoiceSettings(engine="espeak", name="en-us", words_per_minute=165)
@@ -47,7 +51,7 @@ def finished(spoken):
 
 @pytest.fixture(scope="module")
 def track(clips):
-    return ENCODER.join([frames for frames, _ in clips], TAGS)
+    return joined([frames for frames, _ in clips])
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +118,7 @@ def test_silence_is_silent(clips, decoded):
 
 def test_one_clip_alone_is_a_track(clips):
     frames, samples = clips[1]
-    with av.open(BytesIO(ENCODER.join([frames], TAGS))) as container:
+    with av.open(BytesIO(joined([frames]))) as container:
         assert sum(frame.samples for frame in container.decode(audio=0)) == samples
 
 
@@ -123,7 +127,12 @@ def test_a_clip_does_not_depend_on_what_was_encoded_before(spoken, clips):
 
 
 def test_the_same_clips_give_the_same_file(clips, track):
-    assert Mp3Encoder(AudioSettings()).join((frames for frames, _ in clips), TAGS) == track
+    assert joined([frames for frames, _ in clips], Mp3Encoder(AudioSettings())) == track
+
+
+def test_a_track_is_given_in_pieces_no_longer_than_a_clip(clips):
+    frames = [frames for frames, _ in clips]
+    assert max(map(len, ENCODER.join(lambda: frames, TAGS))) == max(map(len, frames))
 
 
 def test_the_tag_tells_the_duration(track, clips):

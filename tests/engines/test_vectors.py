@@ -29,6 +29,12 @@ def test_the_crc_is_that_of_one_bit_after_the_other(size):
     assert crc16(content) == slow_crc16(content)
 
 
+def test_a_crc_goes_on_behind_another():
+    content = bytes(position * 7 % 251 for position in range(10_000))
+    for size in (2, 5000, 9_998):
+        assert crc16(content[size:], crc16(content[:size])) == slow_crc16(content)
+
+
 @given(samples, st.floats(0.1, 8))
 def test_nothing_exceeds_the_ceiling_and_nothing_is_lost(values, gain):
     limited = array("h", limit(array("h", values).tobytes(), gain=gain, ceiling=20000))

@@ -26,6 +26,21 @@ def test_content_is_found_by_its_sha256(blobs):
     assert (blobs.get(HELLO), blobs.has(HELLO)) == (b"hello", True)
 
 
+def test_content_in_pieces_is_the_same_content(blobs):
+    assert blobs.put_pieces(iter([b"he", b"", b"llo"])) == (HELLO, 5)
+    assert blobs.get(HELLO) == b"hello"
+
+
+def test_pieces_that_break_off_leave_nothing(blobs):
+    def pieces():
+        yield b"he"
+        raise StoreError("the rest is missing")
+
+    with pytest.raises(StoreError, match="the rest is missing"):
+        blobs.put_pieces(pieces())
+    assert [path for path in blobs._root.rglob("*") if path.is_file()] == []
+
+
 def test_nothing_is_there_before_it_is_put(blobs):
     assert (blobs.find(HELLO), blobs.has(HELLO)) == (None, False)
     with pytest.raises(StoreError, match="missing or was damaged"):
