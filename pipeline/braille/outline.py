@@ -123,6 +123,8 @@ def _in_role(draft: Draft, role: Role) -> Draft:
 def _heading(section: Section) -> Iterator[Draft]:
     """A supplied heading is a transcriber's addition, and enclosed as one."""
     heading = section.heading
+    if heading.supplied and section.role is Role.TITLEPAGE:
+        return  # that this is the title page needs no telling
     style = _heading_style(section)
     yield Draft(
         style=style,

@@ -26,13 +26,16 @@ from pipeline.model.walk import every_inline, every_sentence, section_sentences
 _ROLES = {"aut": "By", "trl": "Translated by", "edt": "Edited by", "ant": "Based on talks of"}
 
 
-def title_page(document: Document) -> tuple[Draft, ...]:
-    """Give the lines of the title page that the text's own title page does not say."""
-    own = _folded(" ".join(sentence.text for sentence in _own_title_page(document)))
-    lines = (line for line in _metadata_lines(document) if _folded(line[1]) not in own)
-    return tuple(
-        Draft(style=Style.TITLE, inlines=(Text(text=before + words),), ours=True) for before, words in lines
+def title_page(document: Document, own: Sequence[Draft] = ()) -> tuple[Draft, ...]:
+    """Give the drafts of the text's own title page and the lines that it does not say; a title stands first."""
+    said = _folded(" ".join(sentence.text for sentence in _own_title_page(document)))
+    lines = tuple(
+        Draft(style=Style.TITLE, inlines=(Text(text=before + words),), ours=True)
+        for before, words in _metadata_lines(document)
+        if _folded(words) not in said
     )
+    titled = _folded(document.metadata.title) in said
+    return (*own, *lines) if titled else (*lines, *own)
 
 
 def volume_lines(number: int, of: int, pages: Sequence[str], transcriber: str = "") -> tuple[Draft, ...]:

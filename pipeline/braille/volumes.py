@@ -94,7 +94,7 @@ def transcribe_parts(document: Document, code: Code) -> Parts:
     text_drafts, text_notices = outline(document.body + document.back, notes=where)
     notes = notes_section(front + document.body + document.back) if where == "end" else ()
     found: list[Notice] = [*own_notices, *front_notices, *text_notices]
-    title = _all((*own, *title_page(document)), code, found)
+    title = _all(title_page(document, own), code, found)
     before = _all(front_drafts, code, found)
     text = _all((*text_drafts, *notes), code, found)
     used = [line for block in (*title, *before, *text) for line in block.lines]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from pipeline.braille.outline import Draft, notes_section, outline
 from pipeline.braille.styles import Style
 from pipeline.model.document import (
@@ -156,3 +158,11 @@ def test_notes_can_stand_at_the_end_under_the_names_of_their_sections():
         Style.NOTE,
     ]
     assert notes_section((section(),)) == ()
+
+
+def test_a_title_page_has_no_heading_that_print_has_not():
+    document = small_document()
+    (title,) = (section for section in document.front if section.role is Role.TITLEPAGE)
+    supplied = replace(title, heading=replace(title.heading, supplied=True))
+    (whole, _), (bare, _) = outline((title,)), outline((supplied,))
+    assert bare == whole[1:]

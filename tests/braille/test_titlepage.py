@@ -2,12 +2,14 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.braille.outline import Draft
+from pipeline.braille.styles import Style
 from pipeline.braille.titlepage import title_page, transcribers_notes, volume_lines
 from pipeline.model.document import Document
 from pipeline.model.inline import plain_text
 from pipeline.model.metadata import Contributor, Metadata
 from pipeline.model.settings import BrailleSettings
-from tests.builders import small_document
+from tests.builders import inlines, small_document
 
 
 def words(drafts) -> list[str]:
@@ -39,6 +41,13 @@ def test_the_title_page_says_what_the_metadata_knows():
 
 def test_the_title_page_does_not_repeat_what_the_texts_own_says():
     assert words(title_page(small_document())) == ["By A. Writer", "The Press", "2026"]
+
+
+def test_a_title_stands_above_a_title_page_that_lacks_it():
+    document, own = small_document(), (Draft(style=Style.TITLE, inlines=inlines("Own words")),)
+    assert words(title_page(document, own))[0] == "Own words"
+    renamed = replace(document, metadata=replace(document.metadata, title="Cities"))
+    assert words(title_page(renamed, own)) == ["Cities", "By A. Writer", "The Press", "2026", "Own words"]
 
 
 @pytest.mark.parametrize(
