@@ -27,7 +27,9 @@ from pipeline.model.metadata import Emendation
 from pipeline.model.source import Notice
 from pipeline.model.walk import block_sentences, every_inline, every_sentence
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]+|\d+|[⁰¹²³⁴-⁹]+")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+"""A raised digit is the number of a note as much as one in <sup>."""
 LEFT_OUT = {
     "S-004": "settings at the top",
     "S-021": "a second title page",
@@ -99,7 +101,7 @@ def _more(one: Counter[str], other: Counter[str]) -> Counter[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text))
+    return [word.translate(_RAISED) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
 
 
 def _parts(document: Document) -> dict[str, Counter[str]]:

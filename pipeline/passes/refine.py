@@ -26,6 +26,7 @@ from pipeline.passes.looks import find_headings
 from pipeline.passes.matter import part_matter
 from pipeline.passes.notes import tie_notes
 from pipeline.passes.pullquotes import find_pullquotes
+from pipeline.passes.raised import mark_raised
 from pipeline.passes.references import mark_references
 from pipeline.passes.reports import report
 from pipeline.passes.roles import give_roles
@@ -48,6 +49,7 @@ def refine(document: Document, sidecar: Sidecar) -> Result:
         part_matter,
         supply_titles,
         name_sections,  # notes are named after their section
+        mark_raised,
         mark_references,
         tie_notes,  # before joins: notes stand between the halves of a paragraph
         join_paragraphs,

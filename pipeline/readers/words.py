@@ -15,7 +15,8 @@ from pipeline.readers.markup import UNPRINTED, Element, parse_html, parse_xhtml,
 from pipeline.readers.read import ZIP_SIGNATURE, kind_of
 from pipeline.readers.record import content_of
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]+|\d+|[⁰¹²³⁴-⁹]+")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 # No page and no note is called 0: 165<sup>0</sup> is one number.
 _NUMBER = re.compile(r"\W*(?:p(?:age|g)?\W*)?(?!0\W*\Z)\d*\W*", re.IGNORECASE)
@@ -51,8 +52,8 @@ def printed_words(path: str, content: bytes) -> tuple[str, ...]:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Give the words of a text: runs of letters, and runs of digits."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
+    """Give the words of a text: runs of letters, and runs of digits, raised ones as others."""
+    return tuple(word.translate(_RAISED) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
 
 
 def _printed_text(path: str, content: bytes) -> str:
