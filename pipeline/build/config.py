@@ -6,7 +6,7 @@ Strict: an unknown key or a wrong type is a ConfigError that names it and says w
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pipeline.engines.table import VOICES
@@ -97,6 +97,7 @@ def parse_settings(content: bytes, path: str) -> Settings:
             name=press.get("name", ""), place=press.get("place", ""), contact=press.get("contact", "")
         ),
         voice=_voice(top),
+        quotations=_quotations(top),
         speech=_speech(top),
         audio=_audio(top),
         braille=_braille(top),
@@ -111,13 +112,37 @@ def _not_toml(problem: tomllib.TOMLDecodeError, path: str) -> ConfigError:
     return ConfigError(f'this file is not TOML ({reason}). A setting is written: name = "text".', where=where)
 
 
+_VOICE = frozenset({"engine", "name", "words_per_minute", "quotations"})
+
+
 def _voice(top: _Table) -> VoiceSettings:
-    voice = top.table("voice", frozenset({"engine", "name", "words_per_minute"}))
+    voice = top.table("voice", _VOICE)
     return VoiceSettings(
         engine=voice.choose("engine", "espeak", tuple(VOICES)),
         name=voice.get("name", "en-us"),
         words_per_minute=voice.between("words_per_minute", 165, 80, 450),
     )
+
+
+def _quotations(top: _Table) -> VoiceSettings | None:
+    """Give the voice of quotations: of the same engine and language, since the same lexicon speaks through it."""
+    table = top.table("voice", _VOICE).table("quotations", frozenset({"name", "words_per_minute"}))
+    if not table.values:
+        return None
+    voice = _voice(top)
+    name = table.get("name", voice.name)
+    if voice.engine == "espeak" and _language(name) != _language(voice.name):
+        raise ConfigError(
+            f"[{table.name}] name must be a voice of the language of [voice] name, {_language(voice.name)!r}, not "
+            f"{name!r}: the lexicon's words have sounds of that language.",
+            where=top.path,
+        )
+    pace = table.between("words_per_minute", voice.words_per_minute, 80, 450)
+    return replace(voice, name=name, words_per_minute=pace)
+
+
+def _language(voice: str) -> str:
+    return voice.partition("-")[0].partition("+")[0]
 
 
 def _lexicon(top: _Table) -> bool:

@@ -27,9 +27,21 @@ _FASTEST_LETTERS_A_SECOND = 70
 """eSpeak at 165 words a minute says 8 to 18 (228 sentences), at its fastest, 450 words a minute, up to some 50."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A voice, and the encoder that knows how loud it is. Pickled to the workers."""
+
+    voice: Synthesiser
+    encoder: AudioEncoder
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """Give what a clip depends on beside its markup and pause."""
+        return {"voice": self.voice.fingerprint(), "encoder": self.encoder.fingerprint()}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Studio:
-    """Who speaks, who encodes, and where it is kept. Voice and encoder are pickled to the workers."""
+    """Who speaks, who encodes, and where it is kept."""
 
     voice: Synthesiser
     encoder: AudioEncoder
@@ -39,11 +51,19 @@ class Studio:
     """Processes that work side by side."""
     patience_seconds: float = 600.0
     """After which a worker that has not finished its sentence is replaced; the voice has a patience of its own."""
+    quotations: Reader | None = None
+    """Who reads block quotations; None: the same voice as everything else."""
+
+    @property
+    def readers(self) -> Mapping[bool, Reader]:
+        """Give who reads what is quoted, and what is not."""
+        usual = Reader(voice=self.voice, encoder=self.encoder)
+        return {False: usual, True: self.quotations or usual}
 
     @cached_property
     def crew(self) -> "Crew[_Task, EncodedClip]":
         """Give the workers; they stay for the next script."""
-        booth = _Booth(voice=self.voice, encoder=self.encoder, blobs=self.blobs)
+        booth = _Booth(readers=self.readers, blobs=self.blobs)
         return Crew(booth, self.jobs, patience_seconds=self.patience_seconds)
 
 
@@ -64,12 +84,18 @@ class _Task:
     pause_after_ms: int
     target: str
     spoken: str
+    quoted: bool
 
 
 def voice_script(script: Script, studio: Studio, tell: Tell) -> Voiced:
     """Voice all of a script; equal utterances are voiced once."""
-    engines = {"voice": studio.voice.fingerprint(), "encoder": studio.encoder.fingerprint()}
-    tasks = [_task(utterance, studio, engines) for track in script.tracks for utterance in track.utterances]
+    readers = studio.readers
+    engines = {quoted: reader.fingerprints() for quoted, reader in readers.items()}
+    tasks = [
+        _task(utterance, readers[utterance.quoted].voice, engines[utterance.quoted])
+        for track in script.tracks
+        for utterance in track.utterances
+    ]
     clips: dict[str, EncodedClip] = {}
     missing: dict[str, _Task] = {}
     for task in tasks:
@@ -88,9 +114,9 @@ def voice_script(script: Script, studio: Studio, tell: Tell) -> Voiced:
     )
 
 
-def _task(utterance: Utterance, studio: Studio, engines: Mapping[str, str]) -> _Task:
+def _task(utterance: Utterance, voice: Synthesiser, engines: Mapping[str, str]) -> _Task:
     try:
-        markup = studio.voice.markup(utterance)
+        markup = voice.markup(utterance)
     except EngineError as problem:
         raise _named(problem, utterance.target, utterance.spoken) from problem
     depends_on = {
@@ -106,6 +132,7 @@ def _task(utterance: Utterance, studio: Studio, engines: Mapping[str, str]) -> _
         pause_after_ms=utterance.pause_after_ms,
         target=utterance.target,
         spoken=utterance.spoken,
+        quoted=utterance.quoted,
     )
 
 
@@ -155,18 +182,18 @@ def is_plausible(spoken: str, seconds: float) -> bool:
 class _Booth:
     """What a worker does: say one clip, encode it, store it."""
 
-    voice: Synthesiser
-    encoder: AudioEncoder
+    readers: Mapping[bool, Reader]
     blobs: Blobs
 
     def __call__(self, task: _Task) -> EncodedClip:
-        pcm = self.voice.speak(task.markup)
-        seconds = len(pcm) / 2 / self.voice.sample_rate_hz
+        reader = self.readers[task.quoted]
+        pcm = reader.voice.speak(task.markup)
+        seconds = len(pcm) / 2 / reader.voice.sample_rate_hz
         if not is_plausible(task.spoken, seconds):
             raise EngineError(
                 f"the voice gave {seconds:.2f} seconds, which cannot be all of it.", code="V-022"
             )
-        frames, samples = self.encoder.encode(pcm, task.pause_after_ms)
+        frames, samples = reader.encoder.encode(pcm, task.pause_after_ms)
         return EncodedClip(digest=self.blobs.put(frames), samples=samples, size_bytes=len(frames))
 
 

@@ -44,6 +44,12 @@ class Workshop:
         return VOICES[self._settings.voice.engine](self._settings.voice, self._sounds.mnemonics)
 
     @cached_property
+    def _quotations(self) -> Synthesiser | None:
+        """The voice of block quotations, where pipeline.toml gives them one."""
+        settings = self._settings.quotations
+        return VOICES[settings.engine](settings, self._sounds.mnemonics) if settings else None
+
+    @cached_property
     def encoder(self) -> Mp3Encoder:
         """The MP3 encoder as far as its fingerprint goes; the studio's knows how loud the voice is."""
         return Mp3Encoder(self._settings.audio)
@@ -77,17 +83,26 @@ class Workshop:
     @cached_property
     def studio(self) -> "voicing.Studio":
         """Voice, encoder and store together."""
+        usual = self._reader(self.voice)
         return voicing.Studio(
-            voice=self.voice,
-            encoder=Mp3Encoder(self._settings.audio, levelling.level_of(self.voice, self.ledger)),
+            voice=usual.voice,
+            encoder=usual.encoder,
+            quotations=self._reader(self._quotations) if self._quotations else None,
             blobs=self.blobs,
             ledger=self.ledger,
             jobs=self._jobs,
         )
 
+    def _reader(self, voice: Synthesiser) -> "voicing.Reader":
+        level = levelling.level_of(voice, self.ledger)
+        return voicing.Reader(voice=voice, encoder=Mp3Encoder(self._settings.audio, level))
+
     def narration(self, tracks: tuple[Track, ...]) -> Narration:
         """Give tracks with the name of who spoke them."""
-        return Narration(tracks=tracks, narrator=self.voice.narrator(), sample_rate_hz=SAMPLE_RATE_HZ)
+        second = f"; quotations: {self._quotations.narrator()}" if self._quotations else ""
+        return Narration(
+            tracks=tracks, narrator=self.voice.narrator() + second, sample_rate_hz=SAMPLE_RATE_HZ
+        )
 
     def load(self, digest: Digest) -> bytes:
         """Give a stored blob."""
@@ -97,6 +112,7 @@ class Workshop:
         """Give name and version of each engine that an edition depends on."""
         return {
             "voice": self.voice.fingerprint(),
+            **({"voice of quotations": self._quotations.fingerprint()} if self._quotations else {}),
             "mp3": self.encoder.fingerprint(),
             "braille": self.translator.fingerprint(),
         }

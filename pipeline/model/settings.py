@@ -75,6 +75,8 @@ class Settings:
     producer: Producer = Producer()
     """The press: who makes the editions."""
     voice: VoiceSettings = VoiceSettings(engine="espeak", name="en-us", words_per_minute=165)
+    quotations: VoiceSettings | None = None
+    """The voice of block quotations; None: that of everything else."""
     speech: SpeechSettings = SpeechSettings()
     audio: AudioSettings = AudioSettings()
     braille: BrailleSettings = BrailleSettings()

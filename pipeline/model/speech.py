@@ -42,6 +42,8 @@ class Utterance:
     parts: tuple[SpeechPart, ...]
     pause_after_ms: int
     """Silence behind it, by structure: part of its clip."""
+    quoted: bool = False
+    """It stands in a block quotation, which may have a voice of its own."""
 
     @property
     def spoken(self) -> str:

@@ -126,7 +126,8 @@ def _block(block: Block, settings: SpeechSettings) -> Iterator[Event]:
             yield left_out.picture(block.alternative, block.pos)
             yield from _blocks(block.caption, settings)
         case Quotation():
-            yield from _blocks(block.blocks, settings)
+            for event in _blocks(block.blocks, settings):
+                yield replace(event, quoted=True) if isinstance(event, Utterance) else event
         case ListBlock():
             for item in block.items:
                 yield from _blocks(item, settings)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from pipeline.build.config import parse_settings
@@ -26,6 +28,13 @@ def test_the_press_says_who_it_is():
     assert producer == Producer(name="The Bindery", place="Leeds", contact="books@example.org")
 
 
+def test_quotations_have_the_voice_that_is_set_and_else_the_usual_one():
+    settings = parse_settings(b"[voice.quotations]\nwords_per_minute = 140\n", "pipeline.toml")
+    assert settings.quotations == replace(settings.voice, words_per_minute=140)
+    other = parse_settings(b'[voice.quotations]\nname = "en-us+f2"\n', "pipeline.toml")
+    assert other.quotations == replace(settings.voice, name="en-us+f2")
+
+
 def test_hebrew_abbreviations_can_be_said_by_their_sound():
     settings = parse_settings(b'[speech]\nhebrew = "sound"\n', "pipeline.toml")
     assert settings.speech.hebrew == "sound"
@@ -39,7 +48,15 @@ def test_hebrew_abbreviations_can_be_said_by_their_sound():
         ("[voice]\nwords_per_minute = true\n", "[voice] words_per_minute must be a whole number, not True."),
         ("[voice]\nwords_per_minute = 5\n", "words_per_minute must lie between 80 and 450, not 5."),
         ("[voise]\n", "there is no table [voise]."),
-        ("[voice]\nnme = 'x'\n", "[voice] has no setting 'nme'. It has: engine, name, words_per_minute."),
+        (
+            "[voice]\nnme = 'x'\n",
+            "[voice] has no setting 'nme'. It has: engine, name, quotations, words_per_minute.",
+        ),
+        (
+            "[voice.quotations]\nname = 'de'\n",
+            "must be a voice of the language of [voice] name, 'en', not 'de'",
+        ),
+        ("[voice.quotations]\nengine = 'tone'\n", "[voice.quotations] has no setting 'engine'."),
         ("voice = 3\n", "[voice] must be a table of settings."),
         (
             "[braille]\nhebrew = 'x'\n",

@@ -1,11 +1,12 @@
 import os
 import signal
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.build.voicing import Studio, is_plausible, key_of, voice_script
+from pipeline.build.voicing import Reader, Studio, is_plausible, key_of, voice_script
 from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.engines.tone import ToneVoice
 from pipeline.errors import EngineError
@@ -107,6 +108,19 @@ def test_another_speed_is_another_clip(folder, voiced):
     fast = ToneVoice(VoiceSettings(engine="tone", name="", words_per_minute=300))
     again = voice_script(script_of(TEXTS[:1]), studio_in(folder, fast), quiet)
     assert again.clips["s-1"].samples < voiced.clips["s-1"].samples
+
+
+def test_quotations_are_said_by_the_voice_they_have(voiced, tmp_path):
+    slow = ToneVoice(VoiceSettings(engine="tone", name="", words_per_minute=100))
+    plain = studio_in(tmp_path, jobs=1)
+    studio = replace(plain, quotations=Reader(voice=slow, encoder=plain.encoder))
+    (track,) = script_of(TEXTS[:2]).tracks
+    first, second = track.utterances
+    script = Script(tracks=(replace(track, utterances=(first, replace(second, quoted=True))),))
+    parted = voice_script(script, studio, quiet)
+    assert parted.clips["s-1"] == voiced.clips["s-1"]
+    assert parted.clips["s-2"].samples > 1.5 * voiced.clips["s-2"].samples
+    assert voice_script(script, plain, quiet).clips["s-2"] == voiced.clips["s-2"]
 
 
 def test_the_order_and_the_number_of_workers_change_nothing(voiced, tmp_path):

@@ -126,6 +126,18 @@ def test_blocks_inside_blocks_are_read_in_order():
     assert [target for target, _, _ in heard(with_blocks(*blocks))] == list("abcdefgh")
 
 
+def test_what_stands_in_a_block_quotation_is_marked_and_nothing_else():
+    said = paragraph(sentence("quoted", id="q"))
+    items = ((paragraph(sentence("item", id="i")),),)
+    blocks = (Quotation(blocks=(said, ListBlock(items=items))), paragraph(sentence("after", id="a")))
+    script, _ = write_script(with_blocks(*blocks), SETTINGS)
+    assert [each.quoted for each in script.tracks[0].utterances if each.target in "qia"] == [
+        True,
+        True,
+        False,
+    ]
+
+
 def test_a_picture_is_heard_by_its_caption_and_named_in_a_notice():
     picture = Figure(alternative="A map", caption=(paragraph(sentence("The cities.", id="a")),))
     assert heard(with_blocks(picture)) == [("a", "The cities.", 3)]
