@@ -66,7 +66,8 @@ class LexiconDesk:
         self._words = words
 
     def show(self, word: str) -> str:
-        """Give the entries for a printed word: of each publication that has its own, of the press, built in."""
+        """Give the entries for a printed word, each in the form of its file, behind its layer and path: of each
+        publication that has its own, of the press, built in."""
         lexicons = [*(words.lexicon for _, words in self._publications()), self._words.lexicon]
         entries = dict.fromkeys(match.entry for lexicon in lexicons for match in lexicon.find(word))
         if not entries:

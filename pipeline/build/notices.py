@@ -11,8 +11,6 @@ _INTRODUCTIONS = {
     Weight.WARNING: ("For a person to decide: the editions are whole, but look at these.", "question"),
     Weight.REMARK: ("For the record: what was done by rule.", "remark"),
 }
-
-
 _TOLD_BY = {"V-003": "S-025", "B-003": "S-025", "V-007": "L-002"}
 """What one room says of a place and another has said of it before: a person hears it once."""
 
@@ -50,6 +48,17 @@ def format_notices(title: str, notices: Sequence[Notice]) -> str:
             lines += [f"{number}. {_line(notice)}" for number, notice in enumerate(group, 1)]
             lines += [""]
     return "\n".join(lines)
+
+
+def notice_row(notice: Notice) -> dict[str, str]:
+    """Give a notice for machines."""
+    return {
+        "code": notice.code,
+        "weight": notice.weight.name.lower(),
+        "where": str(notice.pos or ""),
+        "message": notice.message,
+        "fragment": notice.fragment,
+    }
 
 
 def _line(notice: Notice) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.build.notices import counted, sort_notices
+from pipeline.build.notices import counted, notice_row, sort_notices
 from pipeline.errors import PokeachError
 from pipeline.model.document import Document, Section, every_section
 from pipeline.model.source import Notice
@@ -44,16 +44,7 @@ class Checked:
             "title": self.document.metadata.heard_title,
             "outline": list(_outline(self.document)),
             "words": _ledger_json(self.ledger) if self.ledger else None,
-            "notices": [
-                {
-                    "code": notice.code,
-                    "weight": notice.weight.name.lower(),
-                    "where": str(notice.pos or ""),
-                    "message": notice.message,
-                    "fragment": notice.fragment,
-                }
-                for notice in sort_notices(self.notices)
-            ],
+            "notices": [notice_row(notice) for notice in sort_notices(self.notices)],
         }
 
 

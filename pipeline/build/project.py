@@ -20,7 +20,7 @@ from pipeline.build.run import Run
 from pipeline.build.said import Said
 from pipeline.build.words import Words, open_words, read_lexicon_files
 from pipeline.build.workshop import CACHE, clean_store
-from pipeline.errors import LexiconError, PokeachError, UsageError
+from pipeline.errors import PokeachError, UsageError
 from pipeline.model.settings import Settings
 from pipeline.model.source import Notice
 from pipeline.store.press import (
@@ -92,14 +92,6 @@ class Project:
     def record(self, text: str, path: str) -> None:
         """Write a phrase to an MP3 file."""
         write_file(Path(path), phrase.record_phrase(text, self._words.whole(), self._settings))
-
-    def show_word(self, word: str) -> str:
-        """Give the lexicon's entries for a printed word, each in the form of its file, behind its layer and path."""
-        return self.lexicon_desk().show(word)
-
-    def check_lexicon(self) -> tuple[LexiconError, ...]:
-        """Give every fault of every lexicon file."""
-        return self.lexicon_desk().faults()
 
     def lexicon_desk(self) -> "lexicon_desk.LexiconDesk":
         """Give what volunteers do with the lexicon."""

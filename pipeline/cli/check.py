@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 
 from pipeline.build.project import open_project
 from pipeline.errors import ExitCode
@@ -20,17 +21,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def command(arguments: argparse.Namespace) -> int:
     """Check and print."""
     project = open_project()
-    checked, faults = project.check(arguments.source), project.check_lexicon()
+    checked, faults = project.check(arguments.source), project.lexicon_desk().faults()
     if arguments.json:
         print(json.dumps([report.as_json() for report in checked], ensure_ascii=False, indent=2))
     else:
         print("\n".join(report.as_text() for report in checked))
-        if faults:
-            print(
-                "These files of the lexicon cannot be used, and what needs them waits until they are mended:"
-            )
-            print("\n".join(map(str, faults)))
     if faults:
+        told = sys.stderr if arguments.json else sys.stdout
+        print(
+            "These files of the lexicon cannot be used, and what needs them waits until they are mended:",
+            *faults,
+            sep="\n",
+            file=told,
+        )
         return ExitCode.BAD_CONFIGURATION
     failed = any(report.error for report in checked)
     return ExitCode.SOME_SOURCES_FAILED if failed else ExitCode.DONE

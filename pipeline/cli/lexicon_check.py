@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(arguments: argparse.Namespace) -> int:
     """Check the files; each fault has its file and line."""
-    faults = open_project().check_lexicon()
+    faults = open_project().lexicon_desk().faults()
     if arguments.json:
         print(json.dumps([{"where": fault.where, "message": fault.message} for fault in faults], indent=2))
     else:

@@ -10,9 +10,8 @@ HELP = "write every file of the lexicon in the one form; comments stay"
 EXAMPLE = "./run lexicon format"
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(_: argparse.ArgumentParser) -> None:
     """Nothing stands behind it."""
-    parser.set_defaults()
 
 
 def command(_: argparse.Namespace) -> int:

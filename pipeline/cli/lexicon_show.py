@@ -17,5 +17,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(arguments: argparse.Namespace) -> int:
     """Print the entry in the form of its file."""
-    print(open_project().show_word(arguments.word))
+    print(open_project().lexicon_desk().show(arguments.word))
     return ExitCode.DONE

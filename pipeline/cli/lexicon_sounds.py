@@ -10,9 +10,8 @@ HELP = "list every sound: how to write it, a word that has it, and the sound in 
 EXAMPLE = "./run lexicon sounds"
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(_: argparse.ArgumentParser) -> None:
     """Nothing stands behind it."""
-    parser.set_defaults()
 
 
 def command(_: argparse.Namespace) -> int:

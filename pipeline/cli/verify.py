@@ -3,6 +3,7 @@
 import argparse
 import json
 
+from pipeline.build.notices import notice_row
 from pipeline.build.project import open_project
 from pipeline.errors import ExitCode
 from pipeline.model.source import Weight
@@ -22,8 +23,7 @@ def command(arguments: argparse.Namespace) -> int:
     """Verify and print the findings."""
     findings = open_project().verify(arguments.folder)
     if arguments.json:
-        rows = [{"code": f.code, "message": f.message, "fragment": f.fragment} for f in findings]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print(json.dumps([notice_row(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:
         print("\n".join(map(str, findings)) or "No fault was found.")
     bad = any(finding.weight is Weight.ERROR for finding in findings)

@@ -64,6 +64,14 @@ def test_check_of_a_broken_source_is_exit_code_1(press: Press, pokeach: Pokeach)
     assert first["error"].startswith("sources/first.md:1:1: the byte 0xFF is not UTF-8.")
 
 
+@pytest.mark.parametrize("machines", [[], ["--json"]])
+def test_check_names_a_broken_word_whoever_reads_it(press: Press, pokeach: Pokeach, machines: list[str]):
+    (press.root / "lexicon" / "words" / "t" / "teshuvah.toml").write_text("word = teshuvah\n")
+    done = pokeach("check", *machines)
+    assert (done.code, "\nlexicon/words/t/teshuvah.toml:1: " in done.output + done.messages) == (4, True)
+    assert not machines or len(json.loads(done.output)) == 2
+
+
 def test_say_shows_spoken_words_ipa_mnemonics_and_braille(pokeach: Pokeach):
     done = pokeach("say", "Moshiach's teshuvah", "--show")
     rows = dict(line.split(": ", 1) for line in done.output.splitlines())
@@ -145,7 +153,9 @@ def test_verify_finds_no_fault_in_what_publish_makes_and_finds_a_planted_one(pre
     assert pokeach("verify", "output/first") == Done(0, "No fault was found.\n", "")
     (press.edition("first") / "braille" / "first.brf").write_bytes(b"lower case\r\n")
     done = pokeach("verify", "output/first", "--json")
-    assert (done.code, {finding["code"][:2] for finding in json.loads(done.output)}) == (1, {"E-"})
+    findings = json.loads(done.output)
+    assert (done.code, {finding["code"][:2] for finding in findings}) == (1, {"E-"})
+    assert ("error", "braille/first.brf:1") in {(one["weight"], one["where"][:19]) for one in findings}
 
 
 @pytest.mark.parametrize(
