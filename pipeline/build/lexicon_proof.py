@@ -14,6 +14,7 @@ from pipeline.build.words import Words
 from pipeline.engines.espeak import EspeakVoice
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.errors import LexiconError
+from pipeline.lexicon.aloud import tell_difference
 from pipeline.lexicon.sounds import Sounds
 from pipeline.model.document import Sentence
 from pipeline.model.inline import Term
@@ -108,7 +109,8 @@ class _Trial:
             for one in group:
                 heard = self._say([one])
                 if not _alike(one.ipa, heard, sounds):
-                    yield _fault(one.entry, f"the voice is asked for {one.ipa} and says {heard}.")
+                    said = f"{tell_difference(one.ipa, heard, sounds)}. In IPA: {one.ipa}, and {heard}"
+                    yield _fault(one.entry, f"asked for {sounds.say_of(one.ipa)}, the voice {said}.")
 
     def _say(self, group: Sequence[_Asked]) -> str:
         return self.voice.phonemes(" . ".join(one.told for one in group))
@@ -138,14 +140,18 @@ class _Trial:
             return (
                 "the word is not found in it." if test.changes else "the entry must not touch it, but does."
             )
+        sounds = self.words.sounds
         asked = dict.fromkeys(term.ipa for term in terms if term.ipa)
-        if test.hears and test.hears not in asked:
-            return f"it asks to hear {test.hears}, but the lexicon says {', '.join(asked) or 'nothing'}."
+        if test.hears and _wanted(test.hears, sounds) not in asked:
+            says = ", ".join(map(sounds.say_of, asked)) or "nothing"
+            return (
+                f"hears = {test.hears!r}, but the lexicon says {says}. Take the line hears out, or mend it."
+            )
         if asked:
             heard = self.voice.phonemes(self.voice.markup(utterance_of(sentence, self.settings.speech)))
             for ipa in asked:
-                if self.words.sounds.find_heard(ipa, heard) < 0:
-                    return f"the voice is asked for {ipa}, but says {heard}."
+                if sounds.find_heard(ipa, heard) < 0:
+                    return f"{sounds.say_of(ipa)} is not in what the voice says. In IPA: {ipa}, and {heard}."
         if test.braille and test.braille not in self._cells(sentence):
             return f"its braille is {self._cells(sentence)}, without {test.braille}."
         return ""
@@ -153,6 +159,14 @@ class _Trial:
     def _cells(self, sentence: Sentence) -> str:
         braille = self.settings.braille
         return transcribe_sentence(sentence, LiblouisTranslator(braille), braille)
+
+
+def _wanted(hears: str, sounds: Sounds) -> str:
+    """Give the IPA that a test asks to hear; by hand it may be respelled. Capitals and hyphens are no IPA."""
+    try:
+        return sounds.ipa_of(hears) if "-" in hears or hears != hears.lower() else hears
+    except LexiconError:
+        return hears
 
 
 def _alike(asked: str, heard: str, sounds: Sounds) -> bool:

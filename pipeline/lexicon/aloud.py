@@ -6,8 +6,9 @@ one is strong, which letters.
 
 import unicodedata
 from collections.abc import Callable
+from itertools import zip_longest
 
-from pipeline.lexicon.ipa import PRIMARY, Word, parse_ipa
+from pipeline.lexicon.ipa import PRIMARY, Word, parse_ipa, sequence_of
 from pipeline.lexicon.respelling import format_respelling
 from pipeline.lexicon.sounds import Sounds
 
@@ -29,6 +30,19 @@ def _tell_word(word: Word, sounds: Sounds) -> str:
     count = _COUNTS[len(word)] if len(word) < len(_COUNTS) else str(len(word))
     place = _PLACES[strong] if strong < len(_PLACES) else f"number {strong}"
     return f"{count} syllables: {', '.join(written)}; the {place} is strong"
+
+
+def tell_difference(asked: str, heard: str, sounds: Sounds) -> str:
+    """Say where a voice leaves the IPA that it is asked for: "says ng, as in sing, instead of n, as in no"."""
+    named = {
+        sound.likeness: f"{sound.respelling[0]}, as in {sound.example}" for sound in sounds.inventory.sounds
+    }
+    ours, theirs = sequence_of(asked, sounds.inventory), sequence_of(heard, sounds.inventory)
+    for our, their in zip_longest(ours, theirs, fillvalue=""):
+        if our != their:
+            said, wanted = (named.get(sound, sound) or "nothing" for sound in (their, our))
+            return f"says {said}, instead of {wanted}"
+    return "makes another syllable strong"
 
 
 def tell_table(sounds: Sounds) -> tuple[str, ...]:

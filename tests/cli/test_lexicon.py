@@ -108,7 +108,7 @@ def test_an_entry_without_proof_and_a_wrong_proof_fail(lexicon, press):
     assert done.code == ExitCode.BAD_CONFIGURATION
     lines = done.output.splitlines()
     assert [
-        "it asks to hear mɑ" in lines[0],
+        "hears = 'mɑ', but the lexicon says maw-SHEE-akh. Take the line hears out" in lines[0],
         "must not touch it" in lines[1],
         "its braille is" in lines[2],
     ] == [True] * 3
@@ -161,3 +161,22 @@ def test_a_broken_entry_stops_only_itself_in_check_and_stops_publish(pokeach, pr
     publish = pokeach("publish", "--only", "brf")
     assert publish.code == ExitCode.BAD_CONFIGURATION
     assert "lexicon/words/m/moshiach.toml:2" in publish.messages
+
+
+def test_what_a_test_hears_may_be_respelled_by_hand(lexicon, press):
+    path = press.root / "lexicon/words/m/moshiach.toml"
+    entry = path.read_text(encoding="utf-8")
+    for hears, faults in (("maw-SHEE-akh", 0), ("moh-SHEE-akh", 1), ("maw-shee", 1)):
+        path.write_text(f'{entry}[[test]]\ntext = "Moshiach"\nhears = "{hears}"\n', encoding="utf-8")
+        assert f"Faults: {faults}." in lexicon("test", "Moshiach").output
+
+
+def test_a_sound_that_the_voice_says_otherwise_is_told_in_letters_and_words(lexicon):
+    lexicon("add", "joyful", "JOYN-gul", "--sentence", "A joyful day.")
+    said = lexicon("test", "joyful").output.splitlines()
+    assert said[0].startswith(
+        'lexicon/words/j/joyful.toml:1: the test "A joyful day." fails: JOYN-gul is not in what the voice says. In IPA:'
+    )
+    assert said[1].startswith(
+        "lexicon/words/j/joyful.toml:1: asked for JOYN-gul, the voice says ng, as in sing, instead of n, as in no."
+    )

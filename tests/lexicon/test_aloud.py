@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.lexicon.aloud import misleading_syllables, spell_out, tell_sound
+from pipeline.lexicon.aloud import misleading_syllables, spell_out, tell_difference, tell_sound
 from tests.lexicon.shelf import house_sounds
 
 
@@ -15,6 +15,19 @@ from tests.lexicon.shelf import house_sounds
 def test_a_sound_is_told_in_words(say, told):
     sounds = house_sounds()
     assert tell_sound(sounds.ipa_of(say), sounds) == told
+
+
+@pytest.mark.parametrize(
+    ("heard", "told"),
+    [
+        ("bɹˈɛŋɡɛn", "says ng, as in sing, instead of n, as in no"),
+        ("bɹˈɛn", "says nothing, instead of g, as in go"),
+        ("bɹɛnɡˈɛn", "makes another syllable strong"),
+        ("bɹˈɛnʁɛn", "says ʁ, instead of g, as in go"),
+    ],
+)
+def test_where_the_voice_leaves_what_is_written_is_told_in_words(heard, told):
+    assert tell_difference("ˈbɹɛn.ɡɛn", heard, house_sounds()) == told
 
 
 def test_letters_are_named_so_that_capitals_and_hyphens_are_heard():
