@@ -6,6 +6,9 @@ them alike.
 
     limit     eSpeak NG in process says every sentence (no fork), then one LAME encode of all of it, pauses included,
               with our settings; on one core, divided by the number of cores
+    at once   the same in as many processes as there are cores, all at one time, each with the whole text: the time of
+              the slowest, divided by the number of cores. "limit" supposes that cores do not disturb each other;
+              they share memory and heat, and this is what they give together
     empty     ./run publish --only mp3 into an empty folder, all cores
     one core  the same with --jobs 1
     nothing   the same again, nothing changed
@@ -31,6 +34,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 
@@ -147,6 +151,13 @@ def limit(markup: Path) -> tuple[float, ...]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return tuple(json.loads(done.stdout))
+
+
+def limit_at_once(markup: Path, cores: int) -> float:
+    """Measure the limit on all cores at one time; give seconds of speaking and encoding of the slowest, a core."""
+    with ThreadPoolExecutor(cores) as threads:
+        taken = list(threads.map(limit, [markup] * cores))
+    return max(said + encoded for said, encoded, _sound, _processor in taken) / cores
 
 
 def _processor_seconds() -> float:
@@ -303,6 +314,7 @@ def measure(source: Path, press: Path, runs: int, *, otherwise: bool) -> dict[st
 
     measures: dict[str, Callable[[], float]] = {
         "limit": the_limit,
+        "limit, all at once": lambda: limit_at_once(markup, cores),
         "empty": lambda: fresh(cores),
         "nothing": lambda: publish(press, "mp3", "--only", "mp3", "--jobs", str(cores)),
         "one word": one_word,
@@ -329,11 +341,16 @@ def show(rows: dict[str, list[float]]) -> None:
     pairs = zip(rows["empty"], rows["limit"], strict=True)
     scaled = zip(rows["one core"], rows["empty"], strict=True)
     print(f"empty / limit          {median(ours / bound for ours, bound in pairs):8.2f}   (aim: 1.15)")
+    shared = zip(rows["empty"], rows["limit, all at once"], strict=True)
+    print(f"  limit, all at once   {median(ours / bound for ours, bound in shared):8.2f}")
     busy = zip(rows[f"  processor, jobs {os.cpu_count() or 1}"], rows["  processor, limit"], strict=True)
     print(f"  of the processor     {median(ours / bound for ours, bound in busy):8.2f}")
     print(
         f"one core / empty       {median(one / all_ for one, all_ in scaled):8.2f}   (aim: 1.85 on two cores)"
     )
+    possible = zip(rows["limit"], rows["limit, all at once"], strict=True)
+    scales = median(one / all_ for one, all_ in possible) * (os.cpu_count() or 1)
+    print(f"  of the limit itself  {scales:8.2f}   (what the machine scales)")
     print(f"empty / one word       {middle['empty'] / middle['one word']:8.1f}   (aim: 50)")
 
 
