@@ -63,7 +63,9 @@ class Run:
             check_place(self.output / slug, {*before.files, MANIFEST} if before else None)
             self.progress.say(f"{slug}: reading.")
             if any(WRITERS[name].need is Need.SOUND for name in self.formats):
-                self._workshop.studio.crew.get_ready()  # it loads while this process loads and reads
+                studio = self._workshop.studio
+                # They load while this process loads and reads: all of them where everything has to be voiced.
+                studio.crew.get_ready(1 if before else studio.jobs)
             return replace(
                 self._maker.make(source, inputs, self.output / slug), dropped=self._dropped(before)
             )

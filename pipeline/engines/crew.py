@@ -54,9 +54,9 @@ class Crew(Generic[Task, Result]):
         self._members: list[_Member[Task]] = []
         weakref.finalize(self, _send_home, self._members)
 
-    def get_ready(self) -> None:
-        """Start the first process, so that it loads while its tasks are being made; the others start with theirs."""
-        if not self._members:
+    def get_ready(self, count: int) -> None:
+        """Start so many processes, so that they load while their tasks are being made; others start with theirs."""
+        while len(self._members) < min(count, self._size):
             self._members.append(_Member(self._work))
 
     def results(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:

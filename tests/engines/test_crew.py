@@ -93,11 +93,18 @@ def runs(pid: int) -> bool:
 
 def test_those_who_have_done_their_work_do_the_next():
     crew = Crew(PidOf(), 2, patience_seconds=30)
-    crew.get_ready()
+    crew.get_ready(1)
     first = set(dict(crew.results(range(20))).values())
     assert set(dict(crew.results(range(20))).values()) <= first
     del crew
     assert [pid for pid in first if runs(pid)] == []
+
+
+def test_as_many_get_ready_as_are_asked_for_and_no_more_than_there_are():
+    crew = Crew(PidOf(), 2, patience_seconds=30)
+    for asked, ready in ((1, 1), (1, 1), (5, 2), (1, 2)):
+        crew.get_ready(asked)
+        assert len(crew._members) == ready
 
 
 def test_a_crew_that_was_broken_off_begins_anew(tmp_path):
