@@ -73,7 +73,7 @@ class LexiconDesk:
         if not entries:
             self._raise_fault_of(word)
             raise UsageError(
-                f"the lexicon has no entry for {word!r}. lexicon/README.md tells how to add one."
+                f"the lexicon has no entry for {word!r}. Add one: ./run lexicon add {word} RESPELLING."
             )
         return "\n".join(f"# {entry.layer}: {entry.path}\n{format_entry(entry)}" for entry in entries)
 
@@ -101,7 +101,7 @@ class LexiconDesk:
         slug = slug or slug_for(entry.word)
         path = path_of(slug)
         if (self._root / path).exists():
-            raise UsageError(f"{path} is there already. Change it: lexicon set {slug} FIELD VALUE.")
+            raise UsageError(f"{path} is there already. Change it: ./run lexicon set {slug} FIELD VALUE.")
         self._refuse_known(entry)
         entry = parse_entry(checked_text(replace(entry, slug=slug), path), path)
         alone = compile_lexicon([entry], self._words.sounds)
@@ -129,7 +129,7 @@ class LexiconDesk:
             ):
                 raise UsageError(
                     f"{entry.word} is known already: {pos.path} says {known.say or known.ipa or known.read_as}. "
-                    f"Change it: lexicon set {known.slug} FIELD VALUE."
+                    f"Change it: ./run lexicon set {known.slug} FIELD VALUE."
                 )
 
     def set_field(self, word: str, field: str, values: Sequence[str], *, add: bool) -> Told:
@@ -219,7 +219,9 @@ class LexiconDesk:
         if found:
             return found[0].entry
         self._raise_fault_of(word)
-        raise UsageError(f"the lexicon has no entry for {word!r}. Add one: lexicon add {word} RESPELLING.")
+        raise UsageError(
+            f"the lexicon has no entry for {word!r}. Add one: ./run lexicon add {word} RESPELLING."
+        )
 
     def _raise_fault_of(self, word: str) -> None:
         """Raise what is wrong with the file of a word, if it is broken."""
@@ -234,7 +236,7 @@ class LexiconDesk:
         if entry.layer == BUILT_IN:
             raise UsageError(
                 f"{entry.word} is built in: its file belongs to Pokeach. What this press adds beats it: "
-                f"lexicon add {word} RESPELLING."
+                f"./run lexicon add {word} RESPELLING."
             )
         return next(file for file in read_lexicon(self._root) if file.path == entry.path)
 

@@ -49,7 +49,10 @@ def test_add_tells_the_sound_back_and_proves_it_by_the_first_sentence_of_the_sou
         (("add", "joy", "joy", "--name", "../../joy"), "may hold only small letters"),
         (("add", "joyful", "JOY-ful", "--sentence", "no such word"), "does not hold joyful"),
         (("add", "Moshiakh", "maw-SHEE-akh", "--spelling", "Moshiach"), "is claimed by"),
-        (("set", "nobody", "say", "x"), "has no entry for 'nobody'"),
+        (
+            ("set", "nobody", "say", "x"),
+            "has no entry for 'nobody'. Add one: ./run lexicon add nobody RESPELLING.",
+        ),
         (("set", "Moshiach", "say", "mo-shi"), "has no strong syllable"),
     ],
 )
@@ -128,6 +131,8 @@ def test_find_names_new_words_and_where_they_stand(lexicon, press):
 
 
 def test_an_empty_queue_is_named(lexicon):
+    with pytest.raises(SystemExit):
+        lexicon("find", "--most", "-3")
     assert lexicon("find", "--queue", "hebrew").output == "Nothing to look at in the queue hebrew.\n"
 
 
@@ -161,6 +166,13 @@ def test_a_broken_entry_stops_only_itself_in_check_and_stops_publish(pokeach, pr
     publish = pokeach("publish", "--only", "brf")
     assert publish.code == ExitCode.BAD_CONFIGURATION
     assert "lexicon/words/m/moshiach.toml:2" in publish.messages
+
+
+def test_a_guess_is_found_with_the_name_of_its_file(lexicon):
+    lexicon("set", "Moshiach", "confidence", "guess")
+    assert (
+        "1. Moshiach, 2 times. File: moshiach. First in first: " in lexicon("find", "--queue", "guess").output
+    )
 
 
 def test_what_a_test_hears_may_be_respelled_by_hand(lexicon, press):

@@ -32,7 +32,8 @@ def test_every_entry_is_proved_by_a_sentence(entry):
         fired = [match for match in house_lexicon().find(test.text) if match.entry == entry]
         assert bool(fired) is test.changes
         if test.hears:
-            assert test.hears in [match.ipa for match in fired]
+            heard = [match.ipa for match in fired]
+            assert test.hears in (*heard, *map(house_sounds().say_of, heard))
 
 
 def asked_sounds():
