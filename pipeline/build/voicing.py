@@ -7,6 +7,7 @@ so that a killed run loses nothing that was done; a sentence that cannot be voic
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from functools import cached_property
 from pipeline.engines.crew import Crew, TaskFailed
 from pipeline.errors import EngineError
 from pipeline.model.ports import AudioEncoder, Ledger, Synthesiser
-from pipeline.model.speech import EncodedClip, Script, Utterance
+from pipeline.model.speech import EncodedClip, Pause, Script, Utterance
 from pipeline.store.blobs import Blobs
 
 Tell = Callable[[int, int], None]
@@ -25,6 +26,10 @@ _VERSION = 1
 
 _FASTEST_LETTERS_A_SECOND = 70
 """eSpeak at 165 words a minute says 8 to 18 (228 sentences), at its fastest, 450 words a minute, up to some 50."""
+_SLOWEST_SECONDS_A_LETTER, _SLOWEST_SECONDS_A_SIGN, _SLOWEST_SECONDS = 0.6, 1.5, 2.0
+"""A letter of a word; a figure, a sign or a letter that is spelt; beside these. At its slowest, 80 words a minute,
+eSpeak takes 0.5 for a letter of short cries, 0.5 to 1.1 for what is spelt (16 phrases, two speakers)."""
+_WORD = re.compile(r"[A-Za-z]?[a-z]*[aeiouy][a-z]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +90,8 @@ class _Task:
     target: str
     spoken: str
     quoted: bool
+    pauses_ms: int
+    """Inside the utterance."""
 
 
 def voice_script(script: Script, studio: Studio, tell: Tell) -> Voiced:
@@ -133,6 +140,7 @@ def _task(utterance: Utterance, voice: Synthesiser, engines: Mapping[str, str]) 
         target=utterance.target,
         spoken=utterance.spoken,
         quoted=utterance.quoted,
+        pauses_ms=sum(part.milliseconds for part in utterance.parts if isinstance(part, Pause)),
     )
 
 
@@ -173,9 +181,13 @@ def _voice(tasks: Sequence[_Task], studio: Studio, tell: Tell) -> Iterator[tuple
 
 
 def is_plausible(spoken: str, seconds: float) -> bool:
-    """Tell whether a sentence can have been said in so many seconds: nobody understands speech above this pace."""
+    """Tell whether a sentence can have been said in so many seconds, without its pauses: neither at a pace at which
+    nobody understands speech, nor in far more time than its words take."""
     letters = sum(character.isalnum() for character in spoken)
-    return seconds * _FASTEST_LETTERS_A_SECOND >= letters
+    in_words = sum(map(len, _WORD.findall(spoken)))
+    others = sum(not character.isspace() for character in spoken) - in_words
+    longest = _SLOWEST_SECONDS + _SLOWEST_SECONDS_A_LETTER * in_words + _SLOWEST_SECONDS_A_SIGN * others
+    return letters / _FASTEST_LETTERS_A_SECOND <= seconds <= longest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,10 +200,11 @@ class _Booth:
     def __call__(self, task: _Task) -> EncodedClip:
         reader = self.readers[task.quoted]
         pcm = reader.voice.speak(task.markup)
-        seconds = len(pcm) / 2 / reader.voice.sample_rate_hz
+        seconds = len(pcm) / 2 / reader.voice.sample_rate_hz - task.pauses_ms / 1000
         if not is_plausible(task.spoken, seconds):
             raise EngineError(
-                f"the voice gave {seconds:.2f} seconds, which cannot be all of it.", code="V-022"
+                f"the voice gave {seconds:.2f} seconds of speech, which cannot be this sentence, whole and alone.",
+                code="V-022",
             )
         frames, samples = reader.encoder.encode(pcm, task.pause_after_ms)
         return EncodedClip(digest=self.blobs.put(frames), samples=samples, size_bytes=len(frames))

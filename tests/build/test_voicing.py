@@ -11,7 +11,7 @@ from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.engines.tone import ToneVoice
 from pipeline.errors import EngineError
 from pipeline.model.settings import AudioSettings
-from pipeline.model.speech import Script, ScriptTrack, Utterance, VoiceSettings, Words
+from pipeline.model.speech import Pause, Script, ScriptTrack, Utterance, VoiceSettings, Words
 from pipeline.store.blobs import Blobs
 from pipeline.store.ledger import StepLedger
 
@@ -33,6 +33,8 @@ class FailingVoice(ToneVoice):
             os.kill(os.getpid(), signal.SIGKILL)
         if "FAIL" in markup:
             raise EngineError("the voice is hoarse.", code="V-000")
+        if "GO ON" in markup:
+            markup = "on and " * 100
         return super().speak(markup)[: 2000 if "CUT SHORT" in markup else None]
 
 
@@ -174,7 +176,7 @@ def test_a_voice_that_fails_names_the_sentence(tmp_path):
 def test_a_clip_that_is_too_short_for_its_words_is_an_error(tmp_path):
     texts = ["CUT SHORT, in the middle of a sentence."]
     with pytest.raises(
-        EngineError, match=r"0\.05 seconds, which cannot be all of it\. The sentence: 'CUT"
+        EngineError, match=r"0\.05 seconds of speech, which cannot be .*alone\. The sentence: 'CUT"
     ) as caught:
         voice_script(script_of(texts), studio_in(tmp_path, FailingVoice(tmp_path)), quiet)
     assert caught.value.code == "V-022"
@@ -183,6 +185,29 @@ def test_a_clip_that_is_too_short_for_its_words_is_an_error(tmp_path):
 def test_short_sentences_are_plausible():
     assert is_plausible("No!", 0.2)
     assert not is_plausible("The whole of a long sentence.", 0.2)
+
+
+@pytest.mark.parametrize(("spoken", "seconds"), [("W.", 1.0), ("1948", 3.0), ("Oh! Oh! Oh! Oh!", 5.8)])
+def test_what_is_spelt_slowly_is_plausible(spoken, seconds):
+    assert is_plausible(spoken, seconds)
+
+
+def test_a_sentence_that_goes_on_and_on_is_not_plausible():
+    assert is_plausible("The whole of a long sentence.", 12)
+    assert not is_plausible("The whole of a long sentence.", 24)
+
+
+def test_a_clip_that_is_too_long_for_its_words_is_an_error(tmp_path):
+    with pytest.raises(EngineError, match=r"34\.98 seconds of speech.*'GO ON") as caught:
+        voice_script(script_of(["GO ON."]), studio_in(tmp_path, FailingVoice(tmp_path)), quiet)
+    assert caught.value.code == "V-022"
+
+
+def test_pauses_inside_a_sentence_are_no_speech(tmp_path):
+    (track,) = script_of(["One."]).tracks
+    parts = (Words(text="One"), Pause(milliseconds=10_000), Words(text="two."))
+    script = Script(tracks=(replace(track, utterances=(replace(track.utterances[0], parts=parts),)),))
+    assert voice_script(script, studio_in(tmp_path), quiet).clips["s-1"].samples > 10 * 22050
 
 
 def test_what_was_done_before_an_interruption_is_kept(tmp_path):
