@@ -1,6 +1,6 @@
 """Progress as people can follow it: a bar on a terminal, plain sentences everywhere else.
 
-A screen reader reads sentences, not bars: --plain, NO_COLOR or a pipe give sentences, at most one in ten seconds.
+A screen reader reads sentences, not bars: --plain, NO_COLOR or a pipe give sentences, while a step lasts one a minute.
 """
 
 import os
@@ -9,7 +9,7 @@ import time
 
 from pipeline.cli import bar
 
-_SECONDS_BETWEEN_SENTENCES = 10.0
+_SECONDS_BETWEEN_SENTENCES = 60.0
 
 
 def progress_for(*, plain: bool) -> "Sentences | bar.Bar":
@@ -33,7 +33,7 @@ class Sentences:
         self._last = time.monotonic()
 
     def count(self, what: str, done: int, total: int) -> None:
-        """Show a sentence when ten seconds have passed since the last."""
+        """Show a sentence when a minute has passed since the last."""
         if done < total and time.monotonic() - self._last >= _SECONDS_BETWEEN_SENTENCES:
             self.say(f"{what}: {done} of {total}.")
 
