@@ -114,7 +114,13 @@ class LexiconDesk:
         proved = replace(entry, tests=(EntryTest(text=text, hears=heard[0]),))
         self._words.lexicon.with_entry(proved)
         write_file(self._root / path, checked_text(proved, path).encode(), make_folders=True)
-        return Told(path=path, lines=(f"Written to {path}.", *self._tell(proved), f"It is proved by: {text}"))
+        lines = [f"Written to {path}.", *self._tell(proved), f"It is proved by: {text}"]
+        if EnglishWords().knows(entry.word.lower()) and not entry.only_when:
+            lines.append(
+                f"Mind: {entry.word} is an English word, too, and is said so wherever it stands. If it is not always "
+                f"meant: ./run lexicon set {slug} only_when after:WORD."
+            )
+        return Told(path=path, lines=tuple(lines))
 
     def _refuse_known(self, entry: Entry) -> None:
         """Name the file of this press that claims a new entry's word already, with its sound."""

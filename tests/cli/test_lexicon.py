@@ -24,7 +24,9 @@ def test_add_tells_the_sound_back_and_proves_it_by_the_first_sentence_of_the_sou
     assert (done.code, done.output) == (
         0,
         "Written to lexicon/words/j/joy.toml.\njoy: one syllable: JOY.\nIPA: ˈdʒɔɪ\n"
-        "Letter by letter: capital J, capital O, capital Y.\nIt is proved by: We greet Moshiach with joy.\n",
+        "Letter by letter: capital J, capital O, capital Y.\nIt is proved by: We greet Moshiach with joy.\n"
+        "Mind: joy is an English word, too, and is said so wherever it stands. If it is not always meant: "
+        "./run lexicon set joy only_when after:WORD.\n",
     )
     assert (press.root / "lexicon/words/j/joy.toml").read_text(encoding="utf-8") == (
         'word = "joy"\n\nsay = "JOY"\n\nmeaning = "gladness"\n\nstatus = "proposed"\n\n'
