@@ -24,7 +24,7 @@ _DRESSES = (
     ("sign", re.compile(r"\s*(?P<mark>\*{1,4}|[†‡§])\)?\s*(?=\w)")),
     ("bare", re.compile(r"\s*(?P<mark>\d{1,4}\*{1,3}|\d{1,4}(?=\s))\s*(?=\S)")),
 )
-_SURE = {"bracketed", "named", "raised", "sign"}
+_SURE = {"bracketed", "named", "raised", "round", "sign"}
 _HEADING = re.compile(r"\W*(?:foot|end)?notes?(?: and references)?\W*", re.IGNORECASE)
 _LONGEST_STEP = 20
 """A list of notes may skip numbers, but not as far as from a chapter to a year."""

@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.model.document import Block, Document, LineGroup, Paragraph, Section, Sentence, every_section
-from pipeline.model.inline import Inline, NoteRef
-from pipeline.model.walk import map_sections
+from pipeline.model.inline import Inline, LineBreak, NoteRef
+from pipeline.model.walk import every_inline, map_sections
 from pipeline.model.weave import cut, cut_all
-from pipeline.passes.blocks import block_text, map_blocks
+from pipeline.passes.blocks import block_inlines, block_text, map_blocks, place_of
 from pipeline.passes.edits import merge_texts
 from pipeline.passes.printed_notes import says_notes
 
@@ -22,10 +22,17 @@ _SIGN_NOTE = re.compile(r"\s*(\*{1,4}|[†‡§])\)? ?[^\W_]")
 _NEXT_NOTE = re.compile(r"(?<=[.!?)\]”\"] )(?:\*{2,4}|[†‡§])\)? ?(?=[^\W_])")
 _SIGN_REFERENCE = re.compile(r"(?<=[^\s*†‡§])(?:\*{1,4}|[†‡§])(?![\w*†‡§])")
 _REFERENCE = re.compile(r"(?<=\S)(?P<space> ?)\[(?P<mark>\d{1,4}\*{0,3})\]")
+_ROUND_NOTE = re.compile(r"\s*\((\d{1,3})\)\s+\S")
+_ROUND_REFERENCE = re.compile(
+    r"(?<=[^\W\d_][^\W\d_]|[^\W\d_][.,;:!?\"”’]|[.,;:!?][\"”’])\((?P<mark>\d{1,3})\)"
+)
+"""It touches its word or the stop after it; an item in the text, "(1) the first", stands after a space."""
+_NOTE_LINE = re.compile(r"^(?:\[\d{1,4}\]|\(\d{1,3}\)) ?(?=\S)", re.MULTILINE)
 
 
 def mark_references(document: Document) -> Document:
     """Turn bracketed numbers into note references when notes are printed with bracketed numbers."""
+    document = _with_round(map_sections(document, _with_lines))
     marks = {
         found[1]
         for section in every_section(document)
@@ -52,6 +59,58 @@ def mark_references(document: Document) -> Document:
         )
 
     return map_blocks(document, in_block)
+
+
+def _with_lines(section: Section) -> Section:
+    """Part notes that stand on lines below each other, where each line begins with a number in brackets."""
+    return replace(section, blocks=tuple(part for block in section.blocks for part in _lines_parted(block)))
+
+
+def _lines_parted(block: Block) -> tuple[Block, ...]:
+    if not isinstance(block, LineGroup):
+        return (block,)
+    begins = [found.start() for found in _NOTE_LINE.finditer(block_text(block))]
+    if len(begins) < 2 or begins[0]:
+        return (block,)
+    parts = cut_all(block_inlines(block), begins[1:])
+    return tuple(_noted(part, block, begin) for part, begin in zip(parts, begins, strict=True))
+
+
+def _noted(inlines: Sequence[Inline], lines: LineGroup, begin: int) -> LineGroup | Paragraph:
+    """Make a paragraph of the line of a note; a note of several lines keeps them."""
+    if inlines and isinstance(inlines[-1], LineBreak):
+        inlines = inlines[:-1]
+    sentences, pos = (Sentence(inlines=tuple(inlines)),), place_of(lines, begin)
+    if any(isinstance(inline, LineBreak) for inline in every_inline(inlines)):
+        return LineGroup(sentences=sentences, pos=pos)
+    return Paragraph(sentences=sentences, pos=pos)
+
+
+def _with_round(document: Document) -> Document:
+    """Turn numbers in round brackets that touch a word into references, where a paragraph begins with the same."""
+    marks = {
+        found[1]
+        for section in every_section(document)
+        for block in section.blocks
+        if isinstance(block, Paragraph) and (found := _ROUND_NOTE.match(block_text(block)))
+    }
+
+    def in_block(_section: Section, block: Block) -> Block:
+        if not isinstance(block, Paragraph | LineGroup):
+            return block
+        return replace(block, sentences=tuple(_rounded(sentence, marks) for sentence in block.sentences))
+
+    return map_blocks(document, in_block) if marks else document
+
+
+def _rounded(sentence: Sentence, marks: set[str]) -> Sentence:
+    inlines: Sequence[Inline] = sentence.inlines
+    for found in reversed(list(_ROUND_REFERENCE.finditer(sentence.text))):
+        if found["mark"] in marks:
+            before, rest = cut(inlines, found.start())
+            after = cut(rest, found.end() - found.start())[1]
+            inlines = (*before, NoteRef(mark=found["mark"], note=""), *after)
+    return replace(sentence, inlines=tuple(inlines))
 
 
 def _signs(section: Section) -> set[str]:

@@ -27,7 +27,7 @@ _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*")
 _NUMBERED = re.compile(
     r"(?:chapter|part|book|section|lecture|essay|letter|volume)\b|[IVXLC]+\.?$|\d{1,3}\.?$", re.IGNORECASE
 )
-_NOTE = re.compile(r"(?:\[\d{1,4}\]|(?:\*{1,4}|[†‡§])\)?) ?\w")
+_NOTE = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|(?:\*{1,4}|[†‡§])\)?) ?\w")
 _ITALICS = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{1,400}?)(?<=[^\s_])_(?![\w_])")
 
 

@@ -18,7 +18,7 @@ from pipeline.passes.references import mark_references
 from pipeline.passes.rising import likely_places, misfits
 from pipeline.passes.segment import segment
 from tests.builders import strong
-from tests.passes.documents import blocks_of, book, chapter, para, text_of
+from tests.passes.documents import blocks_of, book, chapter, lines, para, text_of
 
 PROSE = "This paragraph has so many words that nobody will take it for a heading or for anything but prose, and on."
 
@@ -165,6 +165,23 @@ def test_bracketed_numbers_are_references_when_notes_are_bracketed() -> None:
     assert [(note.mark, block_text(note.blocks[0])) for note in tied.notes] == [("252", "Ibid.")]
     assert block_text(blocks_of(tied)[0]) == "realms, in [5751]."
     assert notices == ()
+
+
+def test_numbers_in_round_brackets_are_references_where_a_paragraph_begins_with_the_same() -> None:
+    document = mark_references(text_of(para("He goes.(1) Then (2) he comes."), para("(1) Shemos 12:34.")))
+    tied, notices = tie_notes(document)
+    assert [(note.mark, block_text(note.blocks[0])) for note in tied.notes] == [("1", "Shemos 12:34.")]
+    assert block_text(blocks_of(tied)[0]) == "He goes. Then (2) he comes."
+    assert notices == ()
+    alone = text_of(para("Rule 3a(1) says so, and the other(1) too."))
+    assert mark_references(alone) == alone
+
+
+def test_notes_on_lines_of_their_own_are_parted() -> None:
+    document = mark_references(text_of(para("One[1] and two[2]."), lines("[1] 32a.", "and b.", "[2] 33a.")))
+    tied, notices = tie_notes(document)
+    found = [(note.mark, block_text(note.blocks[0]), note.pos.line if note.pos else 0) for note in tied.notes]
+    assert (found, notices) == ([("1", "32a.\nand b.", 1), ("2", "33a.", 3)], ())
 
 
 def test_star_that_touches_a_word_is_a_reference_when_a_note_begins_with_one() -> None:
