@@ -14,6 +14,7 @@ from pipeline.verify.daisy202_smil import Smil, check_smils, read_smils
 from pipeline.verify.daisy202_text import check_texts
 from pipeline.verify.edition import Edition, check_links, open_edition
 from pipeline.verify.findings import finding
+from pipeline.verify.independence import check_independence
 from pipeline.verify.markup import Markup
 from pipeline.verify.mp3_frames import check_frames
 from pipeline.verify.pages import check_pages
@@ -44,6 +45,7 @@ def _check(edition: Edition, smils: tuple[Smil, ...]) -> Iterator[Notice]:
     yield from check_links(edition)
     yield from check_pages(edition)
     yield from check_styles(edition)
+    yield from check_independence(edition)
     ncc = edition.document(NCC)
     if ncc is not None:
         yield from check_ncc(ncc, edition, smils)

@@ -97,7 +97,8 @@ def _notes(markup: Markup, edition: Edition) -> Iterator[tuple[Element, Element 
 def _check_notes(markup: Markup, edition: Edition, smils: Sequence[Smil]) -> Iterator[Notice]:
     skippable, voiced = _skippable(edition, smils), _voiced(edition, smils)
     notes: set[Element] = set()
-    for reference, note in _notes(markup, edition):
+    pairs = dict(_notes(markup, edition))
+    for reference, note in pairs.items():
         if note is None:
             yield finding("E-235", markup.path, reference.line, reference.text)
             continue
@@ -107,6 +108,11 @@ def _check_notes(markup: Markup, edition: Edition, smils: Sequence[Smil]) -> Ite
             notes.add(element)
             if element in voiced and element not in skippable:
                 yield finding("E-237", markup.path, element.line, element.text[:80])
+    for note in dict.fromkeys(note for note in pairs.values() if note is not None):
+        targets = [resolve(markup.path, link.get("href")) for link in descendants(note, "a")]
+        led = [edition.element(target) for target in targets if target]
+        if any(each in pairs for each in led) and not any(each and pairs.get(each) is note for each in led):
+            yield finding("E-244", markup.path, note.line, note.text[:40])
     for element in descendants(markup.root):
         if element in skippable and element not in notes:
             yield finding("E-242", markup.path, element.line, element.text[:80])

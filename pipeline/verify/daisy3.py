@@ -16,6 +16,7 @@ from pipeline.verify.daisy3_text import check_text
 from pipeline.verify.daisy3_vocabulary import check_vocabulary
 from pipeline.verify.edition import Edition, check_links, open_edition
 from pipeline.verify.findings import finding
+from pipeline.verify.independence import check_independence
 from pipeline.verify.mp3_frames import check_frames
 from pipeline.verify.styles import check_styles
 
@@ -33,6 +34,7 @@ def check_daisy3(files: Mapping[str, bytes], durations: Mapping[str, int]) -> tu
 def _check(edition: Edition, package: Package, smils: tuple[Smil, ...]) -> Iterator[Notice]:
     yield from check_links(edition)
     yield from check_styles(edition)
+    yield from check_independence(edition)
     for markup in edition.documents.values():
         yield from check_vocabulary(markup)
     yield from check_package(edition, package, smils)

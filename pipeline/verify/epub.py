@@ -17,6 +17,7 @@ from pipeline.verify.epub_package import Package, check_package, read_package
 from pipeline.verify.epub_papers import check_papers
 from pipeline.verify.epub_speech import check_speech
 from pipeline.verify.epub_text import check_texts
+from pipeline.verify.independence import check_independence
 from pipeline.verify.mp3_frames import check_frames
 from pipeline.verify.pages import check_pages
 from pipeline.verify.styles import check_styles
@@ -54,6 +55,7 @@ def _check(edition: Edition, package: Package, today: date) -> Iterator[Notice]:
     yield from check_links(edition)
     yield from check_pages(edition)
     yield from check_styles(edition)
+    yield from check_independence(edition)
     yield from check_package(edition, package, today)
     yield from check_overlays(edition, package, overlays)
     yield from check_frames(edition)

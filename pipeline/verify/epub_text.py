@@ -105,6 +105,9 @@ def _check_roles(markup: Markup) -> Iterator[Notice]:
     for page in descendants(markup.root):
         if "pagebreak" in tokens(page, "epub:type") and not (page.get("aria-label") or page.get("title")):
             yield finding("E-327", markup.path, page.line, page.get("id"))
+    for repeated in descendants(markup.root):
+        if "pullquote" in tokens(repeated, "epub:type") and repeated.get("aria-hidden") != "true":
+            yield finding("E-369", markup.path, repeated.line, repeated.text[:80])
 
 
 def _check_notes(edition: Edition, documents: Sequence[Markup]) -> Iterator[Notice]:
