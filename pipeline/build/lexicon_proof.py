@@ -150,7 +150,7 @@ class _Trial:
         if asked:
             heard = self.voice.phonemes(self.voice.markup(utterance_of(sentence, self.settings.speech)))
             for ipa in asked:
-                if sounds.find_heard(ipa, heard) < 0:
+                if not sounds.is_heard(ipa, heard):
                     return f"{sounds.say_of(ipa)} is not in what the voice says. In IPA: {ipa}, and {heard}."
         if test.braille and test.braille not in self._cells(sentence):
             return f"its braille is {self._cells(sentence)}, without {test.braille}."

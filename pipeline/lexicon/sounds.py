@@ -55,15 +55,11 @@ class Sounds:
         """Tell whether two transcriptions ask for the same sounds with the same strong vowel in each word."""
         return outline(parse_ipa(ipa, self.inventory)) == outline(parse_ipa(other, self.inventory))
 
-    def find_heard(self, asked: str, heard: str, begin: int = 0) -> int:
-        """Give how many sounds of what an engine says stand before and in a word, looked for from `begin` on; -1 when
-        it is not there."""
-        wanted = sequence_of(asked, self.inventory)
-        said = sequence_of(heard, self.inventory)
-        for index in range(begin, len(said) - len(wanted) + 1):
-            if said[index : index + len(wanted)] == wanted:
-                return index + len(wanted)
-        return -1
+    def is_heard(self, asked: str, heard: str) -> bool:
+        """Tell whether the sounds of a word are among those an engine says."""
+        wanted, said = sequence_of(asked, self.inventory), sequence_of(heard, self.inventory)
+        begins = range(len(said) - len(wanted) + 1)
+        return any(said[begin : begin + len(wanted)] == wanted for begin in begins)
 
     def mnemonics(self, ipa: str) -> str:
         """Give what eSpeak NG is told between [[ and ]], words parted by spaces."""

@@ -43,3 +43,10 @@ def test_a_hebrew_prefix_joins_the_word():
     prefixes = {prefix.written: prefix for prefix in house_sounds().prefixes}
     assert house_sounds().with_prefix(prefixes["b'"], "ˈxɛz.kəs") == "bəˈxɛz.kəs"
     assert house_sounds().with_prefix(prefixes["u'"], "joʊm") == "uˈjoʊm"
+
+
+@pytest.mark.parametrize(
+    ("word", "heard"), [("ˈɹɛ.bə", True), ("ˈʃi.ax", False), ("ˈtoʊ.ɹə ˈɹɛ.bə ˈtoʊ", False)]
+)
+def test_a_word_is_heard_where_all_its_sounds_follow_each_other(word, heard):
+    assert house_sounds().is_heard(word, "ðə tˈoʊɹə ɹˈɛbə") is heard
