@@ -13,6 +13,8 @@ LINE_CONTINUATION = "⠐"
 
 SUPERSCRIPT = "⠰⠔"
 """Superscript indicator with the grade 1 sign before it; without that, ⠔ is the contraction of "in"."""
+GROUP_OPEN, GROUP_CLOSE = "⠣", "⠜"
+"""Braille grouping indicators: what stands between them is one item."""
 NOTE_OPEN, NOTE_CLOSE = "⠈⠨⠣", "⠈⠨⠜"
 """Transcriber's note indicators."""
 SEPARATION_LINE = "⠐⠒⠒⠒⠒⠒⠒"

@@ -19,7 +19,7 @@ from pipeline.model.source import Notice, SourcePos, Weight
 _UNREAD = re.compile(
     "⠐⠷⠄.*?⠠⠐⠾|⠘⠷.*?(?:⠘⠾|(?=⠀)|$)"  # Hebrew
     "|⠈⠨⠣.*?⠈⠨⠜"  # transcriber's notes
-    "|⠰⠔(?:⠼[⠁-⠛]+|[⠁-⠵]⠄?)?"  # note references
+    "|⠰⠔(?:⠣[^⠀]+?⠜|⠼[⠁-⠛]+|[⠁-⠵]⠄?)?"  # note references
     "|[⠨⠘][⠂⠶⠄]"  # italics, bold
 )
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from pipeline.braille.cells import SUPERSCRIPT, is_cells, number_cells
+from pipeline.braille.cells import GROUP_CLOSE, GROUP_OPEN, SUPERSCRIPT, is_cells, number_cells
 from pipeline.model.braille import Decision
 from pipeline.model.inline import (
     Emphasis,
@@ -111,8 +111,11 @@ def signs_of(
 
 
 def reference_cells(mark: str) -> str:
-    """Give the sign of a note reference: superscript, then the number or whatever mark print has."""
-    return SUPERSCRIPT + (number_cells(mark) if mark.isascii() and mark.isdigit() else mark)
+    """Give the sign of a note reference: superscript, then the number or whatever mark print has. Superscript raises
+    one item, a number or a sign; more are grouped (UEB 11.4)."""
+    if mark.isascii() and mark.isdigit():
+        return SUPERSCRIPT + number_cells(mark)
+    return SUPERSCRIPT + (mark if len(mark) == 1 else GROUP_OPEN + mark + GROUP_CLOSE)
 
 
 def has_hebrew(text: str) -> bool:

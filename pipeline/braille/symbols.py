@@ -6,6 +6,8 @@ In: the cells of a transcription. Out: Drafts. Law: a sign is listed when it is 
 from collections.abc import Iterable
 
 from pipeline.braille.cells import (
+    GROUP_CLOSE,
+    GROUP_OPEN,
     MENTION,
     NOTE_CLOSE,
     NOTE_OPEN,
@@ -23,6 +25,7 @@ _SIGNS = (
     (NOTE_OPEN, "opening transcriber's note sign"),
     (NOTE_CLOSE, "closing transcriber's note sign"),
     (SUPERSCRIPT, "raised number of a note"),
+    (SUPERSCRIPT + GROUP_OPEN, f"raised mark of a note of several signs; {MENTION}{GROUP_CLOSE} ends it"),
     ("⠨⠂", "italic word"),
     ("⠨⠶", "italic passage begins"),
     ("⠨⠄", "italics end"),

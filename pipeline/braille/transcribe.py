@@ -23,12 +23,12 @@ from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import Notice, SourcePos, Weight
 
-_REFERENCES = f"(?:⠰⠔(?:⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+|[{LETTERS}]|⠐⠔))+"
+_REFERENCES = f"(?:⠰⠔(?:⠣[^⠀]+?⠜|⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+|[{LETTERS}]|⠐⠔))+"
 _REFERENCE_IN_PASSAGE = re.compile(f"(⠨⠣{_REFERENCES}⠨⠜|{_REFERENCES})((?:⠨⠄|⠘⠄)+)")
 _S, _S_AND_QUOTE = "⠎", f"s{CLOSING_QUOTE}"
 _SPACES = " \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
 _ORDINARY = str.maketrans(dict.fromkeys(_SPACES, " "))
-_NUMBERS = re.compile(f"(?<![0-9])[0-9]+(?:[{_SPACES}][0-9]+)+(?![0-9])")
+_NUMBERS = re.compile(f"[0-9]+(?:[{_SPACES}][0-9]+)+")
 
 Origins = tuple[tuple[int, int], ...]
 """For each word of cells: how many cells that are no blanks stand before it in its line; the offset of its first

@@ -11,5 +11,10 @@ def test_only_signs_that_are_used_are_listed():
     ]
 
 
+def test_a_group_that_is_raised_is_explained_with_its_end():
+    _, _, group = special_symbols(["⠁⠰⠔⠣⠼⠓⠐⠔⠜"])
+    assert (group.added, plain_text(group.inlines)[-8:]) == ("⠨⠿⠰⠔⠣", " ends it")
+
+
 def test_a_text_without_special_symbols_has_no_page_for_them():
     assert special_symbols(["⠁⠃⠉"]) == ()

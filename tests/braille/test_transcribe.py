@@ -97,6 +97,14 @@ def test_a_word_with_a_reference_does_not_stand_alone(translator):
     assert brf(translator, "of it", ref("1"), " is") == "( IT;9#A IS"
 
 
+@pytest.mark.parametrize(
+    ("mark", "sign"), [("8*", ';9<#H"9>'), ("*", ';9"9'), ("IV", ";9<,,IV>"), ("b", ";9B")]
+)
+def test_a_raised_mark_of_several_signs_is_grouped(mark, sign, translator):
+    assert brf(translator, "of it", ref(mark), " is") == f"( IT{sign} IS"
+    assert brf(translator, strong("Israel in Egypt"), ref(mark), " is") == f"^7,ISRAEL 9 ,EGYPT^'{sign} IS"
+
+
 def test_a_bold_passage_ends_before_its_reference(translator):
     assert brf(translator, strong("in consonance with the Rambam"), ref("12"), " (so)") == (
         '^79 3SON.E ) ! ,RAMBAM^\';9#AB "<S">'
