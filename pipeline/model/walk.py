@@ -32,24 +32,25 @@ def block_sentences(block: Block) -> Iterator[Sentence]:
         case Paragraph() | LineGroup():
             yield from block.sentences
         case Quotation():
-            yield from _sentences_of(block.blocks)
+            yield from sentences_of(block.blocks)
         case Verse():
             for stanza in block.stanzas:
                 yield from stanza
         case ListBlock():
             for item in block.items:
-                yield from _sentences_of(item)
+                yield from sentences_of(item)
         case Table():
             for row in block.rows:
                 for cell in row:
-                    yield from _sentences_of(cell)
+                    yield from sentences_of(cell)
         case Figure():
-            yield from _sentences_of(block.caption)
+            yield from sentences_of(block.caption)
         case ThematicBreak() | PageBreak():
             return
 
 
-def _sentences_of(blocks: Sequence[Block]) -> Iterator[Sentence]:
+def sentences_of(blocks: Sequence[Block]) -> Iterator[Sentence]:
+    """Yield the sentences of blocks."""
     for block in blocks:
         yield from block_sentences(block)
 
@@ -59,9 +60,9 @@ def section_sentences(section: Section) -> Iterator[Sentence]:
     yield section.heading.sentence
     if section.heading.subtitle:
         yield section.heading.subtitle
-    yield from _sentences_of(section.blocks)
+    yield from sentences_of(section.blocks)
     for note in section.notes:
-        yield from _sentences_of(note.blocks)
+        yield from sentences_of(note.blocks)
 
 
 def every_sentence(document: Document) -> Iterator[Sentence]:

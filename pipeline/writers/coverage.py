@@ -21,7 +21,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.inline import CONTAINERS, Inline, LanguageSpan, Term, Text
 from pipeline.model.publication import Publication
-from pipeline.model.walk import block_sentences
+from pipeline.model.walk import block_sentences, sentences_of
 from pipeline.writers.reading import direction, open_blocks, own_blocks
 
 
@@ -64,7 +64,7 @@ def _silent(section: Section, clips: set[str]) -> Iterator[str]:
     for block in open_blocks(section.blocks):
         yield from _silent_block(block, clips)
     for note in section.notes:
-        signed = {sentence.id for sentence in _sentences(note.blocks) if _is_signature(sentence, note)}
+        signed = {sentence.id for sentence in sentences_of(note.blocks) if _is_signature(sentence, note)}
         for block in open_blocks(note.blocks):
             yield from (id for id in _silent_block(block, clips) if id not in signed)
 
@@ -95,11 +95,6 @@ def _has_own_words(block: Block) -> bool:
 
 def _is_foreign(block: Block) -> bool:
     return isinstance(block, Paragraph | LineGroup) and bool(direction(block.language))
-
-
-def _sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
-    for block in blocks:
-        yield from block_sentences(block)
 
 
 def _is_signature(sentence: Sentence, note: Note) -> bool:
