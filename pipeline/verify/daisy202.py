@@ -15,7 +15,7 @@ from pipeline.verify.daisy202_text import check_texts
 from pipeline.verify.edition import Edition, check_links, open_edition
 from pipeline.verify.findings import finding
 from pipeline.verify.independence import check_independence
-from pipeline.verify.markup import Markup
+from pipeline.verify.markup import Markup, first
 from pipeline.verify.mp3_frames import check_frames
 from pipeline.verify.pages import check_pages
 from pipeline.verify.styles import check_styles
@@ -59,6 +59,9 @@ def _check(edition: Edition, smils: tuple[Smil, ...]) -> Iterator[Notice]:
 def _check_agreement(ncc: Markup, edition: Edition) -> Iterator[Notice]:
     """Find files that call the book by another identifier, title or format than the NCC does."""
     own = metadata(ncc)
+    title = first(ncc.root, "title")
+    if title is not None and title.text and title.text not in own.get("dc:title", [title.text]):
+        yield finding("E-240", ncc.path, title.line, f"title: {title.text}")
     for path, markup in edition.documents.items():
         for name in ("dc:identifier", "dc:title", "dc:format"):
             values = metadata(markup).get(name, [])

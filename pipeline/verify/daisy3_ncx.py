@@ -16,6 +16,7 @@ from pipeline.verify.edition import Edition, Target, resolve
 from pipeline.verify.findings import finding
 from pipeline.verify.headings import HEADINGS, is_label
 from pipeline.verify.markup import Element, Markup, ancestors, descendants, first, lineage
+from pipeline.verify.note_marks import is_mark_of
 
 _METAS = ("dtb:uid", "dtb:depth", "dtb:totalPageCount", "dtb:maxPageNumber", "dtb:generator")
 _ENTRIES = ("navPoint", "pageTarget", "navTarget")
@@ -231,7 +232,7 @@ def _check_lists(ncx: Markup, book: _Book) -> Iterator[Notice]:
 
 def _names_note(label: str, note: Element) -> bool:
     """Whether a label ends with the sign that the note begins with."""
-    return bool(label) and note.text.startswith(label.split()[-1])
+    return bool(label) and is_mark_of(label.split()[-1], note.text)
 
 
 def _check_sounds(ncx: Markup, book: _Book) -> Iterator[Notice]:
