@@ -19,7 +19,7 @@ from pipeline.model.lexicon import Entry
 from pipeline.model.metadata import Metadata, Sidecar
 from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import Settings
-from pipeline.model.source import Notice
+from pipeline.model.source import Notice, Weight
 from pipeline.model.speech import Script
 from pipeline.model.walk import every_inline, every_sentence
 from pipeline.passes.ledger import Ledger, account
@@ -33,6 +33,13 @@ from pipeline.writers.table import Need
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://pokeach.example/publications/")
 _OLDEST = "2000-01-01T00:00:00Z"
+"""The date of change of a text of which no date is known: an EPUB must have one, and the clock is not asked."""
+_UNDATED = Notice(
+    code="S-072",
+    message="no date of this text is known: it counts as of 2000-01-01. "
+    "Say in its .toml when it was published: [metadata] date.",
+    weight=Weight.REMARK,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +87,8 @@ def _read(source: SourceFile, words: Words, settings: Settings) -> tuple[Documen
     refined, from_passes = refine(printed, sidecar)
     named = replace(refined, metadata=complete_metadata(refined.metadata, source.slug, settings))
     document, from_lexicon = annotate(named, words.lexicon)
-    return document, from_reader + from_passes + from_lexicon
+    undated = (_UNDATED,) if named.metadata.modified == _OLDEST else ()
+    return document, from_reader + from_passes + undated + from_lexicon
 
 
 def compose(

@@ -2,11 +2,25 @@
 
 import pytest
 
-from pipeline.build.compose import complete_metadata
+from pipeline.build.compose import complete_metadata, read_document
+from pipeline.build.words import open_words, read_lexicon_files
 from pipeline.model.metadata import Correction, Metadata
 from pipeline.model.settings import Settings
+from pipeline.store.press import read_source_file
 
 CORRECTIONS = (Correction(date="2026-02-03", what="A word."), Correction(date="2026-03-01", what="A name."))
+
+
+def test_text_without_any_date_is_told(press):
+    words = open_words(read_lexicon_files(press.root, Settings()))
+
+    def codes() -> list[str]:
+        source = read_source_file(press.source("second.txt"), press.root)
+        return [notice.code for notice in read_document(source, words, Settings())[1]]
+
+    assert codes().count("S-072") == 1
+    press.source("second.toml").write_text('[metadata]\ndate = "2003"\n', encoding="utf-8")
+    assert "S-072" not in codes()
 
 
 @pytest.mark.parametrize(

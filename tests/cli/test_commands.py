@@ -52,7 +52,7 @@ def test_check_shows_outline_and_notices_and_makes_no_edition(press: Press, poke
         "Level 1, chapter: The First Essay (3 sentences)\n"
         "  Level 2, division: Of returning (4 sentences, 1 note)\n\n"
     )
-    assert done.output.endswith("\nNotices:\n\n")
+    assert done.output.partition("\nNotices:\n")[2].endswith("[metadata] date. [S-072]\n\n")
     assert [path.name for path in press.output.iterdir()] == [".cache"]
 
 
