@@ -6,6 +6,7 @@ navigation is left out with its words in a notice.
 
 import posixpath
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
@@ -22,6 +23,7 @@ from pipeline.readers.markup import Element, parse_xhtml, parse_xml
 from pipeline.readers.reading import Reading
 
 _PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"}
+_NCX = "application/x-dtbncx+xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _FONT_ALGORITHMS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 
@@ -34,6 +36,8 @@ class _Package:
     folder: str
     pages: tuple[str, ...]
     navigation: frozenset[str]
+    labels: dict[str, frozenset[str]]
+    """Page -> what the contents of the book call it, and places in it."""
 
 
 def is_epub(archive: Archive) -> bool:
@@ -65,6 +69,7 @@ def read_epub(archive: Archive) -> Reading:
         if name in package.navigation or _is_navigation(body):
             left += [LeftOut(reason="the book’s own table of contents", words=body.words(), line=1)]
             continue
+        _mark_heading(body, package.labels.get(name, frozenset()))
         pages.append(Page(path=name, root=body))
         names.append(f"{archive.path}/{name}")
     metadata = _metadata(package.root)
@@ -109,9 +114,45 @@ def _package(archive: Archive) -> _Package:
         for item in items.values()
         if "nav" in item.get("properties").split()
     }
+    contents = navigation | {
+        _inside(folder, item.get("href")) for item in items.values() if item.get("media-type") == _NCX
+    }
     return _Package(
-        root=root, folder=folder, pages=tuple(dict.fromkeys(pages)), navigation=frozenset(navigation)
+        root=root,
+        folder=folder,
+        pages=tuple(dict.fromkeys(pages)),
+        navigation=frozenset(navigation),
+        labels=_labels(archive, [file for file in sorted(contents) if file in archive.names]),
     )
+
+
+def _labels(archive: Archive, contents: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Give what the contents of the book call its pages."""
+    found: dict[str, set[str]] = {}
+    for file in contents:
+        folder = posixpath.dirname(file)
+        for element in parse_xhtml(f"{archive.path}/{file}", _xml(archive, file)).elements():
+            link = element if element.tag == "a" else element.find("content")
+            label = element if element.tag == "a" else element.find("navlabel")
+            if element.tag not in ("a", "navpoint") or link is None or label is None:
+                continue
+            page = _inside(folder, link.get("href") or link.get("src"))
+            found.setdefault(page, set()).add(_folded(label.words()))
+    return {page: frozenset(labels - {""}) for page, labels in found.items()}
+
+
+def _mark_heading(body: Element, labels: frozenset[str]) -> None:
+    """On a page without headings, the first paragraph is one when the contents of the book call the page so."""
+    elements = list(body.elements())
+    if any(re.fullmatch(r"h[1-6]", element.tag) for element in elements):
+        return
+    first = next((element for element in elements if element.tag == "p" and element.words()), None)
+    if first is not None and _folded(first.words()) in labels:
+        first.tag = "h1"
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def _xml(archive: Archive, name: str) -> str:

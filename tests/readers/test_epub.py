@@ -1,5 +1,8 @@
 """EPUB 2 and 3."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from pipeline.errors import SourceError
@@ -97,3 +100,30 @@ def test_a_page_that_is_only_navigation_is_left_out_with_its_words(page, is_left
 )
 def test_metadata_are_those_of_the_package(written, name, value):
     assert getattr(read_epub(Archive("b.epub", epub(PAGE, metadata=written))).metadata, name) == value
+
+
+@pytest.mark.parametrize(
+    ("page", "heading"),
+    [
+        ("<p><b>The Coachman</b></p><p>He whistled.</p>", "The Coachman"),
+        ("<p>He whistled.</p><p>The Coachman</p>", ""),
+        ("<p>The coachman</p><h2>A Tune</h2><p>He whistled.</p>", "A Tune"),
+    ],
+)
+def test_first_line_that_the_contents_of_the_book_name_is_a_heading(page, heading):
+    contents = '<nav epub:type="toc"><a href="c.xhtml">The Coachman</a></nav>'
+    book = read_epub(Archive("b.epub", epub({"toc.xhtml": contents, "c.xhtml": page})))
+    assert heading in [section.heading.title for section in book.sections]
+
+
+def test_contents_of_epub_2_name_the_pages_too():
+    ncx = (
+        "<ncx><navMap><navPoint><navLabel><text>The Coachman</text></navLabel>"
+        '<content src="c.xhtml"/></navPoint></navMap></ncx>'
+    )
+    extra = '<item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
+    made = epub({"c.xhtml": "<p>The Coachman</p><p>He whistled.</p>"}, extra=extra, version="2.0")
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    book = read_epub(Archive("b.epub", packed(files | {"OEBPS/toc.ncx": ncx})))
+    assert [section.heading.title for section in book.sections] == ["The Coachman"]
