@@ -46,7 +46,7 @@ TRAPS = {
 def prepare_characters(signs: Sequence[Sign]) -> tuple[Sign, ...]:
     """Give quotation marks direction, dashes their form and traps their substitute; one sign stays one sign."""
     row = "".join(_standing(sign) for sign in signs)
-    row = _double_hyphens(_dashes(direct_quotes(row)))
+    row = _double_hyphens(_dashes(direct_quotes(row), signs))
     return tuple(
         sign if len(sign.text) > 1 or character == sign.text not in TRAPS else _prepared(sign, character)
         for sign, character in zip(signs, row, strict=True)
@@ -78,15 +78,16 @@ def _is_text(sign: Sign) -> bool:
     return sign.kind in (Kind.TEXT, Kind.SPACE)
 
 
-def _dashes(row: str) -> str:
+def _dashes(row: str, signs: Sequence[Sign]) -> str:
     """Make a hyphen with a space on both sides a dash, and a minus where a word follows: print used one for the
     other."""
-    signs = list(row)
+    made = list(row)
     for place in range(1, len(row) - 1):
-        spaced = row[place - 1].isspace() and row[place + 1].isspace()
-        if spaced and (row[place] == "-" or (row[place] == _MINUS and row[place + 2 : place + 3] == _WORDS)):
-            signs[place] = "–"
-    return "".join(signs)
+        if row[place] in ("-", _MINUS) and row[place - 1].isspace() and row[place + 1].isspace():
+            word = "".join(sign.text for sign in signs[place + 2 : place + 4])[:2]
+            if row[place] == "-" or (len(word) == 2 and word.isalpha()):
+                made[place] = "–"
+    return "".join(made)
 
 
 def _double_hyphens(row: str) -> str:

@@ -36,7 +36,7 @@ def brf(translator, *parts, settings=SETTINGS, **how) -> str:
         (("[", em("soon"), "]"), ".<.1SOON.'.>"),
         (("state – and beyond –",), "/ATE ,- & 2Y ,-"),
         (("a hint - here",), 'A H9T ,- "H'),
-        (("5751 − April",), "#EGEA ,- ,APRIL"),
+        (("5751 − April 20",), "#EGEA ,- ,APRIL #BJ"),
         (("x − y and 3 − 2",), ';X "- ;Y & #C "- #B'),
         (("life... to soon….",), "LIFE444 TO SOON4444"),
         (("L'HAFOTZAS b'chezkas",), ",L',,HAFOTZAS B'*EZKAS"),
