@@ -65,8 +65,8 @@ def _check_head(markup: Markup, package: Package) -> Iterator[Notice]:
     for title in descendants(markup.root, "doctitle"):
         if title.text not in package.metadata.get("dc:Title", ()):
             yield finding("E-614", markup.path, title.line, title.text)
-    known = {"dtb:uid": (package.identifier,)}
-    known |= {name: package.metadata.get(name, ()) for name in ("dc:Title", "dc:Identifier")}
+    known: dict[str, tuple[str, ...]] = {"dtb:uid": (package.identifier,)}
+    known |= {name: tuple(package.metadata.get(name, ())) for name in ("dc:Title", "dc:Identifier")}
     for name, values in known.items():
         for value in found.get(name, []):
             if value not in values:
