@@ -166,13 +166,21 @@ class LexiconDesk:
     def prove(self, wanted: Sequence[str] = ()) -> Proof:
         """Have the voice prove the entries named, or all."""
         words = self._words if wanted else self._words.whole()
-        entries = [self._entry_of(word) for word in wanted] or [
-            entry for entry in words.entries if entry.layer != BUILT_IN
+        own = [
+            (publication, [entry for entry in publication.whole().entries if entry.layer == PUBLICATION])
+            for _, publication in self._publications()
         ]
+        entries = [entry for entry in words.entries if not wanted and entry.layer != BUILT_IN]
+        for word in wanted:
+            named = [entry for _, there in own for entry in there if _is_written(word, entry)]
+            if not named or self._words.lexicon.find(word):
+                entries.append(self._entry_of(word))
         proof = prove(entries, words, self._settings)
-        for _, publication in () if wanted else self._publications():
-            own = [entry for entry in publication.whole().entries if entry.layer == PUBLICATION]
-            proof += prove(own, publication, self._settings)
+        for publication, there in own:
+            asked = [
+                entry for entry in there if not wanted or any(_is_written(word, entry) for word in wanted)
+            ]
+            proof += prove(asked, publication, self._settings)
         return proof
 
     def changes(self, since: str) -> tuple[Change, ...]:
@@ -218,9 +226,8 @@ class LexiconDesk:
         found = self._words.lexicon.find(word)
         if len(found) == 1 and (found[0].begin, found[0].end) == (0, len(word)):
             return found[0].entry
-        key = key_of(word)
         for entry in self._words.entries:
-            if key in map(key_of, (entry.word, *entry.spellings, *(form.text for form in entry.forms))):
+            if _is_written(word, entry):
                 return entry
         if found:
             return found[0].entry
@@ -284,6 +291,11 @@ class LexiconDesk:
                 if found:
                     return _cut(sentence.text, found[0].begin)
         return otherwise
+
+
+def _is_written(word: str, entry: Entry) -> bool:
+    """Tell whether an entry writes a word out: as its word, a spelling or a form."""
+    return key_of(word) in map(key_of, (entry.word, *entry.spellings, *(form.text for form in entry.forms)))
 
 
 def _cut(text: str, place: int) -> str:

@@ -74,6 +74,18 @@ def test_words_of_a_publication_are_proved_with_the_others(press, pokeach):
     )
 
 
+def test_a_word_of_a_publication_is_proved_by_its_name(press, pokeach):
+    lay(press, 'word = "Only Here"\nsay = "OHN-lee heer"\nstatus = "approved"\n', name="only-here.toml")
+    assert (
+        "sources/first.words/only-here.toml:1: no sentence proves"
+        in pokeach("lexicon", "test", "only here").output
+    )
+    lay(press)
+    both = pokeach("lexicon", "test", "Moshiach").output
+    assert "lexicon/words/m/moshiach.toml:1: no sentence proves" in both
+    assert "Tried 2 entries" in both
+
+
 def test_changes_names_what_a_publication_s_own_word_changes_there_alone(press, pokeach):
     press.source("second.txt").write_text("A Second Essay\n\nMoshiach as ever.\n", encoding="utf-8")
     commit(press)
