@@ -26,7 +26,8 @@ NCC = """<html xmlns="http://www.w3.org/1999/xhtml"><head><meta name="dc:title" 
 DAISY3 = """<package xmlns="http://openebook.org/namespaces/oeb-package/1.0/"><metadata><dc-metadata
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:Title>A Book</dc:Title><dc:Creator role="aut">Ann</dc:Creator>
 <dc:Publisher>Press</dc:Publisher><dc:Date>2026</dc:Date><dc:Language>en</dc:Language></dc-metadata>
-<x-metadata><meta name="dtb:narrator" content="Voice"/><meta name="prod:subtitle" content="A Subtitle"/></x-metadata></metadata></package>"""
+<x-metadata><meta name="dtb:narrator" content="Voice"/>
+<meta name="prod:subtitle" content="A Subtitle"/></x-metadata></metadata></package>"""
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title>A Book</title><meta name="author" content="Ann"/>
 <meta name="dcterms.modified" content="2026-01-01T00:00:00Z"/></head></html>"""
 MANIFEST = json.dumps(
