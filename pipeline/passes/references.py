@@ -22,6 +22,8 @@ _SIGN_NOTE = re.compile(r"\s*(\*{1,4}|[†‡§])\)? ?[^\W_]")
 _NEXT_NOTE = re.compile(r"(?<=[.!?)\]”\"] )(?:\*{2,4}|[†‡§])\)? ?(?=[^\W_])")
 _SIGN_REFERENCE = re.compile(r"(?<=[^\s*†‡§])(?:\*{1,4}|[†‡§])(?![\w*†‡§])")
 _REFERENCE = re.compile(r"(?<=\S)(?P<space> ?)\[(?P<mark>\d{1,4}\*{0,3})\]")
+_LOST = 2
+"""Notes that may be lost behind the last that was found, where references stand after a space."""
 _ROUND_NOTE = re.compile(r"\s*\((\d{1,3})\)\s+\S")
 _ROUND_REFERENCE = re.compile(
     r"(?<=[^\W\d_][^\W\d_]|[^\W\d_][.,;:!?\"”’]|[.,;:!?][\"”’])\((?P<mark>\d{1,3})\)"
@@ -49,13 +51,14 @@ def mark_references(document: Document) -> Document:
     if not marks:
         return document
     numbers = [int(mark.rstrip("*")) for mark in marks]
-    reach = range(min(numbers) - len(numbers), max(numbers) + len(numbers) + 1)
+    touching = range(min(numbers) - len(numbers), max(numbers) + len(numbers) + 1)
+    apart = range(min(numbers), max(numbers) + _LOST + 1) if _stand_apart(document, marks) else range(0)
 
     def in_block(_section: Section, block: Block) -> Block:
         if not isinstance(block, Paragraph | LineGroup):
             return block
         return replace(
-            block, sentences=tuple(_marked(sentence, marks, reach) for sentence in block.sentences)
+            block, sentences=tuple(_marked(sentence, marks, touching, apart) for sentence in block.sentences)
         )
 
     return map_blocks(document, in_block)
@@ -158,12 +161,25 @@ def _with_signs(sentence: Sentence, signs: set[str]) -> Sentence:
     return replace(sentence, inlines=merge_texts(inlines))
 
 
-def _marked(sentence: Sentence, marks: set[str], reach: range) -> Sentence:
-    """A number that touches its word may lack its note; one after a space must have one."""
+def _stand_apart(document: Document, marks: set[str]) -> bool:
+    """Tell whether this text sets a space before its references: a word [1]."""
+    return any(
+        found["space"] and found["mark"] in marks
+        for section in every_section(document)
+        for block in section.blocks
+        for found in _REFERENCE.finditer(block_text(block))
+    )
+
+
+def _marked(sentence: Sentence, marks: set[str], touching: range, apart: range) -> Sentence:
+    """Mark the references of one sentence; those without a note must be in reach of the notes there are.
+
+    `touching` is the reach of a number that touches its word, `apart` that of one after a space.
+    """
     inlines: Sequence[Inline] = sentence.inlines
     for found in reversed(list(_REFERENCE.finditer(sentence.text))):
         mark = found["mark"]
-        if mark in marks or (not found["space"] and int(mark.rstrip("*")) in reach):
+        if mark in marks or int(mark.rstrip("*")) in (apart if found["space"] else touching):
             before, rest = cut(inlines, found.start())
             after = cut(rest, found.end() - found.start())[1]
             inlines = (*before, NoteRef(mark=mark, note=""), *after)

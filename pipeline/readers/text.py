@@ -27,7 +27,7 @@ _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*")
 _NUMBERED = re.compile(
     r"(?:chapter|part|book|section|lecture|essay|letter|volume)\b|[IVXLC]+\.?$|\d{1,3}\.?$", re.IGNORECASE
 )
-_NOTE = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|(?:\*{1,4}|[†‡§])\)?) ?\w")
+_NOTE = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|(?:\*{1,4}|[†‡§])\)?) ?[\"'“‘]?\w")
 _ITALICS = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{1,400}?)(?<=[^\s_])_(?![\w_])")
 
 
@@ -45,7 +45,9 @@ def read_text(path: str, text: str) -> Reading:
     """Give the paragraphs of a plain text under the headings that can be told."""
     written = text.split("\n")
     heads = running_heads(written)
-    lumps = [part for lump in _lumps(path, written, heads) for part in _parted(lump)]
+    lumps: list[_Lump] = []
+    for lump in _lumps(path, written, heads):
+        lumps += _parted(lump, goes_on=bool(lumps) and _is_note(lumps[-1]))
     stretches, metadata, notices = set_apart(_stretches(path, lumps))
     return Reading(
         sections=nest(
@@ -56,9 +58,18 @@ def read_text(path: str, text: str) -> Reading:
     )
 
 
-def _parted(lump: _Lump) -> list[_Lump]:
-    """Part lines that are notes: each that begins with a sign or a number in brackets begins one."""
+def _is_note(lump: _Lump) -> bool:
+    return bool(_NOTE.match(lump.lines[0]))
+
+
+def _parted(lump: _Lump, *, goes_on: bool) -> list[_Lump]:
+    """Part lines that are notes: each that begins with a sign or a number in brackets begins one.
+
+    The lines above the first of them are the rest of the note before an empty line, when one `goes_on`.
+    """
     begins = [at for at, line in enumerate(lump.lines) if _NOTE.match(line)]
+    if begins and begins[0] and goes_on:
+        begins = [0, *begins]
     if not begins or begins[0]:
         return [lump]
     return [

@@ -7,6 +7,7 @@ from pipeline.model.inline import NoteRef
 from pipeline.model.walk import every_inline, every_sentence
 from pipeline.passes.blocks import block_text
 from pipeline.passes.notes import tie_notes
+from pipeline.passes.references import mark_references
 from tests.builders import ref
 from tests.passes.documents import blocks_of, book, chapter, para, text_of
 
@@ -133,3 +134,11 @@ def test_line_below_the_notes_of_a_page_stays_at_the_end_of_the_text() -> None:
     tied, notices = tie_notes(book(text, notes))
     assert [block_text(block) for block in tied.body[0].blocks] == ["Word", "Copyright."]
     assert [notice.code for notice in notices] == ["S-023"] * 3
+
+
+def test_reference_after_a_space_whose_note_is_lost_is_told_where_others_stand_so() -> None:
+    note = para("[1] A note.")
+    _, notices = tie_notes(mark_references(text_of(para("One [1]. Two [2]. In [1951]."), note)))
+    assert [(notice.code, notice.fragment) for notice in notices] == [("N-001", "One. Two")]
+    touching = text_of(para("One[1]. Two [2]."), note)
+    assert tie_notes(mark_references(touching))[1] == ()

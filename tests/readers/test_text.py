@@ -32,3 +32,12 @@ def test_article_without_headings_is_one_untitled_section() -> None:
     sections, notices = reading.sections, reading.notices
     assert (len(sections), sections[0].heading.title, sections[0].heading.supplied) == (1, "", True)
     assert notices == ()
+
+
+def test_note_that_goes_on_below_an_empty_line_does_not_hide_the_next() -> None:
+    assert read('[2] See the\n\nNefesh HaGer.\n[3] Ibid.\n[4] "Into nothing": so.') == [
+        (Paragraph, "[2] See the", 1),
+        (Paragraph, "Nefesh HaGer.", 3),
+        (Paragraph, "[3] Ibid.", 4),
+        (Paragraph, '[4] "Into nothing": so.', 5),
+    ]
