@@ -53,6 +53,7 @@ from pipeline.verify.sounds import (
     read_all_clips,
     sound_digest,
 )
+from pipeline.verify.word_ledger import check_ledger
 from pipeline.verify.words import words_of_xhtml
 
 _FORMATS = {".epub": "epub", "ncc.html": "daisy202", ".opf": "daisy3", f"-html/{PAGE}": "html"}
@@ -174,13 +175,15 @@ def _archives(folder: Path, files: Files) -> Iterator[Notice]:
 def _compare(editions: list[_Edition], files: Files) -> Iterator[Notice]:
     """Compare words, marks, sound and description from edition to edition."""
     texts = {edition.path: edition.texts for edition in editions}
-    yield from check_same_words({path: words_of_xhtml(text) for path, text in texts.items()})
+    words = {path: words_of_xhtml(text) for path, text in texts.items()}
+    yield from check_same_words(words)
+    manifest = files.get(MANIFEST, b"")
+    yield from check_ledger(manifest, words)
     yield from check_same_print({path: read_print(text) for path, text in texts.items()})
     yield from check_same_roles({path: read_roles(text) for path, text in texts.items()})
     clips = {edition.path: read_all_clips(edition.files) for edition in editions}
     yield from check_same_clips({path: each for path, each in clips.items() if each})
     told = {edition.path: {**edition.description, **read_colophon(edition.files)} for edition in editions}
-    manifest = files.get(MANIFEST, b"")
     yield from check_same_descriptions(
         {**told, **({MANIFEST: describe_manifest(manifest)} if manifest else {})}
     )

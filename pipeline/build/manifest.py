@@ -7,10 +7,11 @@ finished files.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
 from pipeline.build.inputs import Inputs
+from pipeline.build.word_ledger import make_ledger
 from pipeline.model.document import Document, every_section
 from pipeline.model.metadata import Metadata
 from pipeline.model.publication import Digest, Pieces, Publication
@@ -80,6 +81,7 @@ def format_manifest(
         "generator": publication.generator,
         "inputs": dict(inputs),
         "counts": _counts(publication),
+        "words": [asdict(row) for row in make_ledger(publication.document)],
         "duration_seconds": round(narration.samples / narration.sample_rate_hz, 3),
         "notices": {
             weight.name.lower() + "s": sum(notice.weight is weight for notice in notices) for weight in Weight

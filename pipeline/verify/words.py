@@ -75,7 +75,7 @@ def words_of_markdown(text: str) -> tuple[Passage, ...]:
 def words_of_plain(text: str) -> tuple[Passage, ...]:
     """Give the words of a plain text; blank lines part passages."""
     blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
-    return tuple(words for block in blocks if (words := _words(block)))
+    return tuple(words for block in blocks if (words := words_in(block)))
 
 
 def words_of_xhtml(files: Mapping[str, bytes]) -> tuple[Passage, ...]:
@@ -85,8 +85,15 @@ def words_of_xhtml(files: Mapping[str, bytes]) -> tuple[Passage, ...]:
         markup = parse_markup(path, content)
         body = None if isinstance(markup, Flaw) else _text_of(markup.root)
         text = "".join(_shown(body)) if body else ""
-        passages += (words for block in text.split("\f") if (words := _words(block)))
+        passages += (words for block in text.split("\f") if (words := words_in(block)))
     return tuple(passages)
+
+
+def words_in(text: str) -> Passage:
+    """Give the words of one passage: runs of letters, runs of digits, and the few signs that are read."""
+    composed = unicodedata.normalize("NFC", text)
+    visible = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+    return tuple(_WORD.findall(visible))
 
 
 def compare_words(
@@ -107,7 +114,7 @@ def compare_words(
         *_named("E-501", missing, source, stream, path),
         *_named("E-502", added, edition, _Stream(source), path),
         *_disordered(source, stream, free, path),
-        *_displaced(source, stream, {_words(text) for text in excused.moved}, path),
+        *_displaced(source, stream, {words_in(text) for text in excused.moved}, path),
     )
 
 
@@ -216,14 +223,8 @@ def _quote(passage: Passage, begin: int, end: int) -> str:
     return " ".join([*before, "[" + " ".join(passage[begin:end]) + "]", *behind])
 
 
-def _words(text: str) -> Passage:
-    composed = unicodedata.normalize("NFC", text)
-    visible = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
-    return tuple(_WORD.findall(visible))
-
-
 def _all(texts: Iterable[str]) -> Counter[str]:
-    return Counter(chain(*map(_words, texts)))
+    return Counter(chain(*map(words_in, texts)))
 
 
 def _text_of(root: Element) -> Element | None:
