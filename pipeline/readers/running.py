@@ -2,14 +2,15 @@
 
 In: the lines of a text, or the blocks of its sections. Out: which of them are running heads, and the text without them.
 Law: a line is one only when it returns and stands in the middle of sentences or at page turns; the first may be a
-heading and stays unless it breaks a sentence; what is left out stands in a notice.
+heading and stays unless it breaks a sentence; twice is enough beside page numbers that rise; what is left out stands in
+a notice.
 """
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.model.document import Block, PageBreak, Paragraph, Section
 from pipeline.model.source import Notice, SourcePos, Weight
@@ -21,6 +22,8 @@ PAGE_TURN = "\f"
 _ANOTHER = "."
 """Stands for a block that is no line and breaks no sentence."""
 _FEWEST = 3
+_FEWEST_AT_TURNS = 2
+"""Running heads of one kind that stand beside page numbers, or where a page begins."""
 _MOST_CHARACTERS = 70
 _MOST_WORDS = 9
 _BREAKING = 1 / 3
@@ -46,28 +49,51 @@ class _Line:
     number: int | None
     breaks: bool
     """It stands in the middle of a sentence, or at a page turn."""
+    beside: int | None = None
+    """Index of the page number that stands alone on the line above or below."""
+    begins_page: bool = False
+    """The source itself says that a page begins with it."""
 
 
 def running_heads(lines: Sequence[str]) -> frozenset[int]:
     """Give the indices of the lines that are running heads or bare page numbers; empty lines are neighbours of none."""
-    groups: dict[str, list[_Line]] = {}
     notes = _note_lines(lines)
     filled = [at for at, line in enumerate(lines) if line.strip(" \t") and at not in notes]
-    short = {at for at in filled if _key(lines[at]) is not None}
+    keys = {at: key for at in filled if (key := _key(lines[at])) is not None}
+    numbers = {at: number for at, (words, number) in keys.items() if not words and number is not None}
+    groups: dict[str, list[_Line]] = {}
     for place, at in enumerate(filled):
-        key = _key(lines[at])
-        if key is not None:
-            before = next(
-                (lines[i] for i in reversed(filled[max(0, place - 3) : place]) if i not in short), _ANOTHER
+        if at in keys:
+            words, number = keys[at]
+            around = (*filled[max(0, place - 1) : place], *filled[place + 1 : place + 2])
+            beside = next((near for near in around if near in numbers), None) if words else None
+            line = _Line(
+                at=at,
+                number=number,
+                breaks=_breaks(lines, filled, place, keys.keys()),
+                beside=beside if number is None else None,
+                begins_page=lines[at].startswith(PAGE_TURN),
             )
-            after = next((lines[i] for i in filled[place + 1 : place + 4] if i not in short), _ANOTHER)
-            breaks = PAGE_TURN in (before, after) or (
-                not _SENTENCE_END.search(before) and bool(_GOES_ON.match(after))
-            )
-            groups.setdefault(key[0], []).append(_Line(at=at, number=key[1], breaks=breaks))
-    heads = [line for key, found in groups.items() for line in _heads(key, found)]
+            groups.setdefault(words, []).append(line)
+    sure = {words: heads for words, found in groups.items() if (heads := _heads(words, found))}
+    heads = [line for found in sure.values() for line in found]
     others = [line for found in groups.values() for line in found if line.number is not None]
-    return frozenset(line.at for line in (*heads, *_between(heads, others)))
+    few = [groups[words] for words in groups.keys() - sure.keys() if words]
+    at_turns = [line for found in few for line in _heads_at_turns(found, numbers)]
+    beside = [line.beside for line in at_turns if line.beside is not None]
+    return frozenset([*(line.at for line in chain(heads, _between(heads, others), at_turns)), *beside])
+
+
+def _breaks(lines: Sequence[str], filled: Sequence[int], place: int, short: Collection[int]) -> bool:
+    """Tell whether a line stands in the middle of a sentence or at a page turn; short lines beside it are passed over."""
+    above = (lines[at] for at in reversed(filled[max(0, place - 3) : place]) if at not in short)
+    below = (lines[at] for at in filled[place + 1 : place + 4] if at not in short)
+    before, after = next(above, _ANOTHER), next(below, _ANOTHER)
+    return (
+        PAGE_TURN in (before, after)
+        or lines[filled[place]].startswith(PAGE_TURN)
+        or (not _SENTENCE_END.search(before) and bool(_GOES_ON.match(after)))
+    )
 
 
 def _note_lines(lines: Sequence[str]) -> set[int]:
@@ -131,17 +157,31 @@ def _value(number: str) -> int | None:
     return sum(-one if one < next_ else one for one, next_ in zip(values, [*values[1:], 0], strict=True))
 
 
-def _heads(key: str, found: Sequence[_Line]) -> Sequence[_Line]:
+def _heads(words: str, found: Sequence[_Line]) -> Sequence[_Line]:
     """Give those of the lines with the same words that are running heads."""
     breaking = sum(1 for line in found if line.breaks)
     if len(found) < _FEWEST or breaking < max(2, _BREAKING * len(found)):
         return ()
-    numbers = [line.number for line in found if line.number is not None]
-    steps = sum(1 for one, two in pairwise(numbers) if 0 < two - one <= _STEP)
-    if not key and steps < _RISING * (len(numbers) - 1):
+    own = [line.number for line in found if line.number is not None]
+    steps = sum(1 for one, two in pairwise(own) if 0 < two - one <= _STEP)
+    if not words and steps < _RISING * (len(own) - 1):
         return ()
     first = found[0]
     return found if first.breaks or first.number is not None else found[1:]
+
+
+def _heads_at_turns(found: Sequence[_Line], numbers: Mapping[int, int]) -> Sequence[_Line]:
+    """Give the few running heads that stand beside page numbers, or where a page begins.
+
+    One of them breaks a sentence, or all repeat the words of a line that stands at no turn: a title.
+    """
+    heads = [line for line in found if line.number is not None or line.beside is not None or line.begins_page]
+    of_pages = [line.number if line.beside is None else numbers[line.beside] for line in heads]
+    known = [number for number in of_pages if number is not None]
+    is_rising = all(0 < two - one <= _STEP for one, two in pairwise(known))
+    is_apart = all(line.number is None for line in heads) and len(heads) < len(found)
+    is_sure = is_apart or any(line.breaks for line in heads)
+    return heads if len(heads) >= _FEWEST_AT_TURNS and is_rising and is_sure else ()
 
 
 def _between(heads: Sequence[_Line], others: Sequence[_Line]) -> Iterator[_Line]:

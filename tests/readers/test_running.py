@@ -67,3 +67,20 @@ def test_heads_of_a_web_page_are_left_out() -> None:
     document, notices = read_source("a.html", f"<html><body>{text}</body></html>".encode(), Sidecar())
     assert len(document.body[0].blocks) == 6
     assert [n.code for n in notices] == ["S-067"]
+
+
+def test_two_running_heads_beside_rising_page_numbers_are_enough() -> None:
+    assert at("THE WELL", HALF + ".", REST, "12", "The Well", REST, HALF + ".", "13", "The Well", REST) == [
+        3,
+        4,
+        7,
+        8,
+    ]
+    assert at("I. THE BUCKET", "THE WELL 5", REST, HALF, "6 THE WELL", REST) == [1, 4]
+
+
+def test_two_headings_with_numbers_stay() -> None:
+    closed = HALF + "."
+    assert at("THE WELL", closed, "12", "The Bucket", REST, closed, "13", "The Rope", REST) == []
+    assert at("THE WELL", closed, "13", "The Well", REST, closed, "2", "The Well", REST) == []
+    assert at(closed, "Letter 1", REST, closed, "Letter 2", REST) == []
