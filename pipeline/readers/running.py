@@ -80,12 +80,12 @@ def running_heads(lines: Sequence[str]) -> frozenset[int]:
     others = [line for found in groups.values() for line in found if line.number is not None]
     few = [groups[words] for words in groups.keys() - sure.keys() if words]
     at_turns = [line for found in few for line in _heads_at_turns(found, numbers)]
-    beside = [line.beside for line in at_turns if line.beside is not None]
-    return frozenset([*(line.at for line in chain(heads, _between(heads, others), at_turns)), *beside])
+    alone = [line.beside for line in at_turns if line.beside is not None]
+    return frozenset([*(line.at for line in chain(heads, _between(heads, others), at_turns)), *alone])
 
 
 def _breaks(lines: Sequence[str], filled: Sequence[int], place: int, short: Collection[int]) -> bool:
-    """Tell whether a line stands in the middle of a sentence or at a page turn; short lines beside it are passed over."""
+    """Tell whether a line stands in the middle of a sentence or at a page turn; short ones are passed over."""
     above = (lines[at] for at in reversed(filled[max(0, place - 3) : place]) if at not in short)
     below = (lines[at] for at in filled[place + 1 : place + 4] if at not in short)
     before, after = next(above, _ANOTHER), next(below, _ANOTHER)
