@@ -200,11 +200,11 @@ def _judge(editions: list[_Edition], today: date) -> Iterator[Notice]:
         if edition.is_kind(".epub"):
             yield from check_epub(edition.files, durations, today=today)
         elif edition.is_kind("ncc.html"):
-            yield from check_daisy202(edition.files, durations)
+            yield from check_daisy202(edition.files, durations, today=today)
         elif edition.is_kind(".opf"):
-            yield from check_daisy3(edition.files, durations)
+            yield from check_daisy3(edition.files, durations, today=today)
         else:
-            yield from check_html(edition.files, durations)
+            yield from check_html(edition.files, durations, today=today)
         yield from check_levels(edition.path, read_all_clips(edition.files), levels)
     yield from check_same_sounds(sounds)
 

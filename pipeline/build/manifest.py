@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from pipeline.build.inputs import Inputs
 from pipeline.build.word_ledger import make_ledger
 from pipeline.model.document import Document, every_section
-from pipeline.model.metadata import Metadata
+from pipeline.model.metadata import Contributor, Metadata
 from pipeline.model.publication import Digest, Pieces, Publication
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import every_sentence
@@ -102,7 +102,7 @@ def _description(metadata: Metadata) -> dict[str, object]:
         "title": metadata.shown_title,
         "subtitle": metadata.subtitle,
         "identifier": metadata.identifier,
-        "contributors": [{"name": each.name, "role": each.role} for each in metadata.credits],
+        "contributors": [_person(each) for each in metadata.credits],
         "publisher": metadata.publisher,
         "producer": metadata.producer.name,
         "date": metadata.date,
@@ -114,6 +114,11 @@ def _description(metadata: Metadata) -> dict[str, object]:
         "rights": metadata.rights,
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _person(who: Contributor) -> dict[str, str]:
+    filed = {"file_as": who.file_as} if who.file_as else {}
+    return {"name": who.name, "role": who.role, **filed}
 
 
 def parse_manifest(content: bytes) -> Manifest:

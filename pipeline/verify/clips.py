@@ -58,18 +58,24 @@ def parse_clock(value: str) -> Fraction | None:
     return (int(hours) * 3600 + int(minutes) * 60 + Fraction(seconds)) * 1000
 
 
-def read_clips(path: str, body: Element, begin: str, end: str) -> tuple[tuple[Clip, ...], tuple[Notice, ...]]:
-    """Read the pars below an element; `begin` and `end` are what the format calls the attributes of a clip."""
+def read_clips(
+    path: str, body: Element, begin: str, end: str, *, metric: str = ""
+) -> tuple[tuple[Clip, ...], tuple[Notice, ...]]:
+    """Read the pars below an element; `begin` and `end` are what the format calls the attributes of a clip.
+
+    `metric` is what its clock values must begin with.
+    """
     clips: list[Clip] = []
     findings: list[Notice] = []
     for par in descendants(body, "par"):
         for audio in descendants(par, "audio"):
-            times = [parse_clock(audio.get(name)) for name in (begin, end)]
+            clocks = [audio.get(name) for name in (begin, end)]
+            times = [parse_clock(clock) for clock in clocks]
             text = text_of(path, par)
             sound = resolve(path, audio.get("src"))
-            if times[0] is None or times[1] is None:
-                findings.append(finding("E-105", path, audio.line, f"{audio.get(begin)} {audio.get(end)}"))
-            elif text and sound:
+            if None in times or not all(clock.startswith(metric) for clock in clocks):
+                findings.append(finding("E-105", path, audio.line, " ".join(clocks)))
+            if times[0] is not None and times[1] is not None and text and sound:
                 clips.append(
                     Clip(
                         path=path,

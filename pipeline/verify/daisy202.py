@@ -6,12 +6,14 @@ In: the files of one flat folder and how long each sound file plays. Out: findin
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from pipeline.model.source import Notice
 from pipeline.verify.clips import check_clips
 from pipeline.verify.daisy202_ncc import check_ncc, metadata
 from pipeline.verify.daisy202_smil import Smil, check_smils, read_smils
 from pipeline.verify.daisy202_text import check_texts
+from pipeline.verify.dates import check_dates
 from pipeline.verify.edition import Edition, check_links, open_edition
 from pipeline.verify.findings import finding
 from pipeline.verify.independence import check_independence
@@ -25,11 +27,13 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 _KINDS = (".html", ".smil", ".mp3", ".mp2", ".wav", ".css", ".jpg", ".gif", ".png")
 
 
-def check_daisy202(files: Mapping[str, bytes], durations: Mapping[str, int]) -> tuple[Notice, ...]:
+def check_daisy202(
+    files: Mapping[str, bytes], durations: Mapping[str, int], *, today: date
+) -> tuple[Notice, ...]:
     """Check a folder; `durations` gives milliseconds for every sound file that can be decoded."""
     edition, findings = open_edition(files, durations)
     smils, unreadable = read_smils(edition, NCC)
-    return (*findings, *unreadable, *_check(edition, smils))
+    return (*findings, *unreadable, *_check(edition, smils), *check_dates(edition, today))
 
 
 def text_in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:

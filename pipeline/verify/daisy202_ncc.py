@@ -40,7 +40,7 @@ _METADATA: dict[str, tuple[int, int, str]] = {
     "ncc:footnotes": (0, 1, _WHOLE_NUMBER),
     "ncc:sidebars": (0, 1, _WHOLE_NUMBER),
     "ncc:prodNotes": (0, 1, _WHOLE_NUMBER),
-    "ncc:setInfo": (0, 1, _ANY),
+    "ncc:setInfo": (0, 1, "1 of 1"),  # a set of several volumes lies in several folders; a folder is judged
     "ncc:depth": (0, 1, "[1-6]"),
     "ncc:files": (0, 1, _WHOLE_NUMBER),
     "ncc:kByteSize": (0, 1, _WHOLE_NUMBER),

@@ -29,6 +29,8 @@ _RECOMMENDED = (
 _SKIPPABLE = frozenset({"pagenumber-on", "footnote-on", "sidebar-on", "prodnote-on"})
 _SILENT = {"pagenumber-on": (["text"],)}
 """A page number that nobody speaks is shown and passed by (d202smil.rng allows a par of text only)."""
+_METRIC = "npt="
+"""SMIL 1.0, clip-begin: a clip value names its metric; only SMIL 2.0 lets it go."""
 _TOLERANCE_MS = 500
 _MASTER = "master.smil"
 
@@ -71,7 +73,7 @@ def read_smils(edition: Edition, ncc: str) -> tuple[tuple[Smil, ...], tuple[Noti
         markup = edition.document(path)
         if markup is None or not path.endswith(".smil"):
             continue
-        clips, faults = read_clips(path, markup.root, "clip-begin", "clip-end")
+        clips, faults = read_clips(path, markup.root, "clip-begin", "clip-end", metric=_METRIC)
         findings.extend(faults)
         smils.append(Smil(markup=markup, clips=clips, ids=_ids(markup), text_of=dict(_texts(markup))))
     return tuple(smils), tuple(findings)

@@ -5,6 +5,7 @@ In: the files of one folder and how long each sound file plays. Out: findings, i
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from pipeline.model.source import Notice
 from pipeline.verify.clips import check_clips
@@ -14,6 +15,7 @@ from pipeline.verify.daisy3_resources import check_resources
 from pipeline.verify.daisy3_smil import Smil, check_smils, read_smils
 from pipeline.verify.daisy3_text import check_text
 from pipeline.verify.daisy3_vocabulary import check_vocabulary
+from pipeline.verify.dates import check_dates
 from pipeline.verify.edition import Edition, check_links, open_edition
 from pipeline.verify.findings import finding
 from pipeline.verify.independence import check_independence
@@ -21,14 +23,16 @@ from pipeline.verify.mp3_frames import check_frames
 from pipeline.verify.styles import check_styles
 
 
-def check_daisy3(files: Mapping[str, bytes], durations: Mapping[str, int]) -> tuple[Notice, ...]:
+def check_daisy3(
+    files: Mapping[str, bytes], durations: Mapping[str, int], *, today: date
+) -> tuple[Notice, ...]:
     """Check a folder; `durations` gives milliseconds for every sound file that can be decoded."""
     edition, findings = open_edition(files, durations)
     package = find_package(edition)
     if package is None:
         return (*findings, finding("E-601", "book.opf"))
     smils, unreadable = read_smils(edition, package)
-    return (*findings, *unreadable, *_check(edition, package, smils))
+    return (*findings, *unreadable, *_check(edition, package, smils), *check_dates(edition, today))
 
 
 def _check(edition: Edition, package: Package, smils: tuple[Smil, ...]) -> Iterator[Notice]:

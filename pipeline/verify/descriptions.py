@@ -20,9 +20,9 @@ _UNKNOWN = "unknown"
 """What a format that demands a statement holds when there is nothing to state."""
 _DEMANDED = frozenset({"date"})
 """What DAISY demands of every book, so that it says something where an EPUB may be silent."""
+_PEOPLE = frozenset({"dc:creator", "dc:contributor", "dc:Creator", "dc:Contributor"})
 _OWN = frozenset({"identifier"})
 """What every edition has for itself (`verify.identifiers`)."""
-_MAIN_TITLES = 1
 
 
 def describe_epub(package: bytes) -> Description:
@@ -34,17 +34,21 @@ def describe_epub(package: bytes) -> Description:
     def values(name: str) -> list[str]:
         return [each.text for each in told if name in (each.name, each.get("property"))]
 
+    def titles(kind: str) -> list[str]:
+        named = [each for each in told if each.name == "dc:title"]
+        kinds = [refined.get(("#" + each.get("id"), "title-type"), "") for each in named]
+        return [each.text for each, its in zip(named, kinds, strict=True) if (its or "main") == kind]
+
+    people = [each for each in told if each.name in _PEOPLE]
+    filed = [(each.text, refined.get((f"#{each.get('id')}", "file-as"), "")) for each in people]
     return _sorted(
         {
-            "title": values("dc:title")[:_MAIN_TITLES],
-            "subtitle": values("dc:title")[_MAIN_TITLES:],
+            "title": titles("main"),
+            "subtitle": titles("subtitle"),
+            "filed as": [f"{name} {each}" for name, each in filed if each],
             "identifier": [each.text for each in told if each.name == "dc:identifier" and each.get("id")],
             "work": values("dcterms:isVersionOf"),
-            "role": [
-                f"{each.text}: {refined.get(('#' + each.get('id'), 'role'), '')}"
-                for each in told
-                if each.name in {"dc:creator", "dc:contributor"}
-            ],
+            "role": [f"{each.text}: {refined.get(('#' + each.get('id'), 'role'), '')}" for each in people],
             "author": values("dc:creator"),
             "contributor": values("dc:contributor"),
             "publisher": values("dc:publisher"),
@@ -93,6 +97,7 @@ def describe_daisy3(package: bytes) -> Description:
         return [each.text for each in _children(core) if each.name == f"dc:{name}"]
 
     stated = _metas(package)
+    people = [each for each in _children(core) if each.name in _PEOPLE]
     named = ("Title", "Contributor", "Publisher", "Date", "Rights", "Source", "Language", "Description")
     return _sorted(
         {
@@ -100,11 +105,8 @@ def describe_daisy3(package: bytes) -> Description:
             "author": values("Creator"),
             "identifier": values("Identifier"),
             "work": values("Relation"),
-            "role": [
-                f"{each.text}: {each.get('role')}"
-                for each in _children(core)
-                if each.name in {"dc:Creator", "dc:Contributor"}
-            ],
+            "role": [f"{each.text}: {each.get('role')}" for each in people],
+            "filed as": [f"{each.text} {each.get('file-as')}" for each in people if each.get("file-as")],
             "narrator": stated.get("dtb:narrator", []),
             "producer": stated.get("dtb:producer", []),
             "subtitle": stated.get("prod:subtitle", []),
@@ -134,7 +136,9 @@ def describe_manifest(manifest: bytes) -> Description:
     """Read what the manifest says of the book; nothing when it cannot be read."""
     try:
         values = json.loads(manifest)
-        people = [(str(each["name"]), str(each["role"])) for each in values.get("contributors", ())]
+        rows = values.get("contributors", ())
+        people = [(str(each["name"]), str(each["role"])) for each in rows]
+        filed = [f"{each['name']} {each['file_as']}" for each in rows if "file_as" in each]
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
     same = ("title", "publisher", "producer", "date", "rights", "source", "modified", "subtitle", "series")
@@ -144,6 +148,7 @@ def describe_manifest(manifest: bytes) -> Description:
             "work": [str(values["identifier"])] if values.get("identifier") else [],
             "author": [name for name, role in people if role == "aut"],
             "role": [f"{name}: {role}" for name, role in people],
+            **({"filed as": filed} if filed else {}),
             "contributor": [name for name, role in people if role != "aut"],
             "number in the series": [str(values["series_number"])] if values.get("series_number") else [],
         }

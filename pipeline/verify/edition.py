@@ -124,6 +124,8 @@ def check_links(edition: Edition) -> Iterator[Notice]:
     """Find ids that stand twice in a file and links that lead nowhere inside the edition."""
     for markup in edition.documents.values():
         every = [markup.root, *descendants(markup.root)]
+        for sheet in markup.styles:
+            yield from _dead_link(edition, markup, markup.root, sheet)
         counts = Counter(element.get("id") for element in every if element.get("id"))
         for element in every:
             if counts[element.get("id")] > 1:
@@ -140,6 +142,8 @@ def _check_root(markup: Markup) -> Iterator[Notice]:
         yield finding(
             "E-127", markup.path, markup.root.line, f"{markup.root.name} {markup.namespace}".strip()
         )
+    if name == "dtbook" and not markup.styles:
+        yield finding("E-130", markup.path, markup.root.line)
     if suffix in {".html", ".xhtml"}:
         for element in descendants(markup.root):
             if element.name not in _XHTML:
@@ -160,10 +164,12 @@ def _is_styled(markup: Markup) -> bool:
 
 def _dead_links(edition: Edition, markup: Markup, element: Element) -> Iterator[Notice]:
     for attribute in _LINKS:
-        link = element.get(attribute)
-        target = resolve(markup.path, link) if link else None
-        if target is None:
-            continue
+        if link := element.get(attribute):
+            yield from _dead_link(edition, markup, element, link)
+
+
+def _dead_link(edition: Edition, markup: Markup, element: Element, link: str) -> Iterator[Notice]:
+    if target := resolve(markup.path, link):
         if target.path not in edition.files:
             yield finding("E-102", markup.path, element.line, link)
         elif target.fragment and target.path in edition.documents and not edition.element(target):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pipeline.model.source import Notice
+from pipeline.verify.dates import check_dates
 from pipeline.verify.edition import Edition, check_links, open_edition
 from pipeline.verify.epub_claims import check_claims
 from pipeline.verify.epub_navigation import check_navigation
@@ -57,6 +58,7 @@ def _check(edition: Edition, package: Package, today: date) -> Iterator[Notice]:
     yield from check_styles(edition)
     yield from check_independence(edition)
     yield from check_package(edition, package, today)
+    yield from check_dates(edition, today, but={"dc:date", "dcterms:modified"})
     yield from check_overlays(edition, package, overlays)
     yield from check_frames(edition)
     in_texts = tuple(check_texts(edition, package, overlays))

@@ -76,6 +76,8 @@ _ERRORS = {
     "E-146": "The sound files of an edition have different bit rates or sample rates.",
     "E-147": "A style adds words, or changes the letters of the text.",
     "E-148": "A file runs a script, sends the reader on by itself, or fetches something from elsewhere.",
+    "E-149": "A style hides where the focus is, or keeps the text from being selected.",
+    "E-150": "A date is none of the calendar, or lies in the future.",
     "E-201": "There is no ncc.html.",
     "E-202": "A file name is not made of lower-case ASCII letters, digits, dot, hyphen and underscore only.",
     "E-203": "A file is of a kind that a DAISY 2.02 folder does not hold.",

@@ -6,8 +6,10 @@ reads finished files only; shares no code with the writers.
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from pipeline.model.source import Notice
+from pipeline.verify.dates import check_dates
 from pipeline.verify.edition import Edition, check_links, open_edition, resolve
 from pipeline.verify.findings import finding
 from pipeline.verify.headings import (
@@ -39,13 +41,15 @@ _ROUNDING_MS = 1000
 _OUTSIDE = re.compile(r"@import|url\(", re.IGNORECASE)
 
 
-def check_html(files: Mapping[str, bytes], durations: Mapping[str, int]) -> tuple[Notice, ...]:
+def check_html(
+    files: Mapping[str, bytes], durations: Mapping[str, int], *, today: date
+) -> tuple[Notice, ...]:
     """Check a folder; `durations` gives milliseconds for every sound file that can be decoded."""
     edition, findings = open_edition(files, durations)
     page = edition.document(PAGE)
     if page is None:
         return (*findings, finding("E-701", PAGE))
-    return (*findings, *_check(page, edition))
+    return (*findings, *_check(page, edition), *check_dates(edition, today))
 
 
 def _check(page: Markup, edition: Edition) -> Iterator[Notice]:

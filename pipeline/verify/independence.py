@@ -21,6 +21,9 @@ _FETCHED_STYLE = re.compile(r"@import|url\(\s*[\"']?\s*(?!data:)([a-z][a-z0-9+.-
 def check_independence(edition: Edition) -> Iterator[Notice]:
     """Check every document and every style."""
     for path, markup in edition.documents.items():
+        yield from (
+            finding("E-148", path, 1, sheet) for sheet in markup.styles if resolve(path, sheet) is None
+        )
         for element in (markup.root, *descendants(markup.root)):
             if _runs(element) or _fetches(path, element) or _FETCHED_STYLE.search(_style(element)):
                 yield finding("E-148", path, element.line, element.name)

@@ -55,6 +55,8 @@ class Markup:
     public_id: str
     """Of the document type declaration; empty when there is none."""
     doctype: bool
+    styles: tuple[str, ...]
+    """Style sheets that processing instructions before the root name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +70,7 @@ class Flaw:
 
 def parse_markup(path: str, content: bytes) -> Markup | Flaw:
     """Parse one file without looking at anything else."""
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
-    )
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
@@ -83,6 +83,7 @@ def parse_markup(path: str, content: bytes) -> Markup | Flaw:
         namespace=root.nsmap.get(root.prefix) or "",
         public_id=info.public_id or "",
         doctype=bool(info.doctype),
+        styles=tuple(_style_sheets(root)),
     )
 
 
@@ -120,10 +121,18 @@ def ancestors(element: Element, above: Mapping[Element, Element]) -> Iterator[El
         yield element
 
 
+def _style_sheets(root: etree._Element) -> Iterator[str]:
+    """Yield what `xml-stylesheet` instructions name (Associating Style Sheets with XML documents 1.0)."""
+    for node in root.itersiblings(etree.ProcessingInstruction, preceding=True):
+        if node.target == "xml-stylesheet":
+            yield node.get("href") or ""
+
+
 def _element(node: etree._Element) -> Element:
     content: list[Element | str] = [node.text or ""]
     for child in node:
-        content.append(unescape(child.text) if child.tag is etree.Entity else _element(child))
+        if child.tag is not etree.ProcessingInstruction:
+            content.append(unescape(child.text) if child.tag is etree.Entity else _element(child))
         content.append(child.tail or "")
     return Element(
         name=_name(node.tag),

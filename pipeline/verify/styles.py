@@ -30,6 +30,14 @@ _HIDES = {
     "left": re.compile(r"-\d{3,}px|-\d{3,}em"),
     "top": re.compile(r"-\d{3,}px|-\d{3,}em"),
 }
+_FOCUS = {
+    "outline": re.compile(r"(none|0([a-z]+)?)(\s.*)?"),
+    "outline-style": re.compile("none"),
+    "outline-width": re.compile(r"0([a-z]+)?"),
+    "user-select": re.compile("none"),
+    "-webkit-user-select": re.compile("none"),
+}
+"""Who moves by keyboard must see where; who reads with a program must be able to point at the words."""
 _WHOLE = frozenset({"html", "body", ":root", "*", "p"})
 """What sets the colours of the text itself: readers choose these."""
 _SAID_ELSEWHERE = frozenset({"head", "doctitle", "docauthor"})
@@ -73,6 +81,8 @@ def _check(path: str, sheet: str) -> Iterator[Notice]:
         for name, value in declarations.items():
             if name in _HIDES and _HIDES[name].fullmatch(value) and not set(selectors) <= _SAID_ELSEWHERE:
                 yield finding("E-140", path, 1, f"{', '.join(selectors)}: {name} {value}")
+            if name in _FOCUS and _FOCUS[name].fullmatch(value):
+                yield finding("E-149", path, 1, f"{', '.join(selectors)}: {name} {value}")
             if name == "text-transform" and value != "none" and _WHOLE & set(selectors):
                 yield finding("E-147", path, 1, f"{', '.join(selectors)}: {name} {value}")
             if name == "content" and any(sign.isalnum() for sign in value.strip("\"'")) and '"' in value:

@@ -74,15 +74,19 @@ def codes(findings: tuple[Notice, ...]) -> set[str]:
 
 
 def daisy_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
-    return codes(check_daisy202(files, DAISY_DURATIONS_MS if durations_ms is None else durations_ms))
+    return codes(
+        check_daisy202(files, DAISY_DURATIONS_MS if durations_ms is None else durations_ms, today=TODAY)
+    )
 
 
 def daisy3_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
-    return codes(check_daisy3(files, DAISY3_DURATIONS_MS if durations_ms is None else durations_ms))
+    return codes(
+        check_daisy3(files, DAISY3_DURATIONS_MS if durations_ms is None else durations_ms, today=TODAY)
+    )
 
 
 def html_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:
-    return codes(check_html(files, HTML_DURATIONS_MS if durations_ms is None else durations_ms))
+    return codes(check_html(files, HTML_DURATIONS_MS if durations_ms is None else durations_ms, today=TODAY))
 
 
 def epub_codes(files: Mapping[str, bytes], durations_ms: Mapping[str, int] | None = None) -> set[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.verify.daisy202 import check_daisy202
-from tests.verify.editions import DAISY_DURATIONS_MS, SOUND, daisy_codes, faults, good_daisy, planted
+from tests.verify.editions import DAISY_DURATIONS_MS, SOUND, TODAY, daisy_codes, faults, good_daisy, planted
 
 PAR_S3 = (
     '<par endsync="last" id="par-s3"><text id="text-s3" src="text.html#s3"/><audio id="audio-s3" src="a2.mp3" '
@@ -17,7 +17,7 @@ def test_planted_fault_is_named(fault):
 
 
 def test_good_book_has_no_findings():
-    assert check_daisy202(good_daisy(), DAISY_DURATIONS_MS) == ()
+    assert check_daisy202(good_daisy(), DAISY_DURATIONS_MS, today=TODAY) == ()
 
 
 def test_book_without_ncc_is_no_book():

@@ -16,7 +16,9 @@ from pipeline.verify.descriptions import (
 
 OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:title id="t">A Book</dc:title><dc:title id="s">A Subtitle</dc:title><dc:creator id="c">Ann</dc:creator>
-<meta property="role" refines="#c">aut</meta><dc:publisher>Press</dc:publisher><dc:date>2026</dc:date>
+<meta property="title-type" refines="#t">main</meta><meta property="title-type" refines="#s">subtitle</meta>
+<meta property="file-as" refines="#c">Writer, Ann</meta><meta property="role" refines="#c">aut</meta>
+<dc:publisher>Press</dc:publisher><dc:date>2026</dc:date>
 <dc:language>en</dc:language><meta property="media:narrator">Voice</meta>
 <meta property="dcterms:modified">2026-01-01T00:00:00Z</meta></metadata></package>"""
 NCC = """<html xmlns="http://www.w3.org/1999/xhtml"><head><meta name="dc:title" content="A Book"/>
@@ -24,7 +26,8 @@ NCC = """<html xmlns="http://www.w3.org/1999/xhtml"><head><meta name="dc:title" 
 <meta name="dc:date" content="2026"/><meta name="dc:language" content="en"/>
 <meta name="ncc:narrator" content="Voice"/><meta name="prod:subtitle" content="A Subtitle"/></head></html>"""
 DAISY3 = """<package xmlns="http://openebook.org/namespaces/oeb-package/1.0/"><metadata><dc-metadata
-xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:Title>A Book</dc:Title><dc:Creator role="aut">Ann</dc:Creator>
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:Title>A Book</dc:Title>
+<dc:Creator role="aut" file-as="Writer, Ann">Ann</dc:Creator>
 <dc:Publisher>Press</dc:Publisher><dc:Date>2026</dc:Date><dc:Language>en</dc:Language></dc-metadata>
 <x-metadata><meta name="dtb:narrator" content="Voice"/>
 <meta name="prod:subtitle" content="A Subtitle"/></x-metadata></metadata></package>"""
@@ -34,7 +37,7 @@ MANIFEST = json.dumps(
     {
         "title": "A Book",
         "subtitle": "A Subtitle",
-        "contributors": [{"name": "Ann", "role": "aut"}],
+        "contributors": [{"name": "Ann", "role": "aut", "file_as": "Writer, Ann"}],
         "publisher": "Press",
         "date": "2026",
         "modified": "2026-01-01T00:00:00Z",
@@ -94,6 +97,23 @@ def test_date_that_only_daisy_must_state_is_no_difference():
         found(a=OPF.replace("<dc:date>2026</dc:date>", ""), manifest=MANIFEST.replace('"date": "2026", ', ""))
         == []
     )
+
+
+def test_author_filed_under_another_name_is_named():
+    assert found(a=OPF.replace("Writer, Ann", "Reader, Ann")) == [
+        ("E-510", "a.epub", "filed as: Ann Reader, Ann / Ann Writer, Ann")
+    ]
+
+
+def test_manifest_that_tells_no_filing_names_contradicts_none():
+    assert found(manifest=MANIFEST.replace(', "file_as": "Writer, Ann"', "")) == []
+
+
+def test_second_title_that_calls_itself_the_first_is_named():
+    assert found(a=OPF.replace(">subtitle<", ">main<")) == [
+        ("E-510", "a.epub", "title: A Book, A Subtitle / A Book"),
+        ("E-510", "a.epub", "subtitle: nothing / A Subtitle"),
+    ]
 
 
 def test_manifest_that_cannot_be_read_says_nothing():

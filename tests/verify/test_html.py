@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.verify.html import check_html
-from tests.verify.editions import HTML_DURATIONS_MS, faults, good_html, html_codes, planted
+from tests.verify.editions import HTML_DURATIONS_MS, TODAY, faults, good_html, html_codes, planted
 
 
 @pytest.mark.parametrize("fault", faults("html"), ids=lambda fault: fault.what)
@@ -12,7 +12,7 @@ def test_planted_fault_is_named(fault):
 
 
 def test_good_page_has_no_findings():
-    assert check_html(good_html(), HTML_DURATIONS_MS) == ()
+    assert check_html(good_html(), HTML_DURATIONS_MS, today=TODAY) == ()
 
 
 def test_folder_without_page_is_no_edition():
