@@ -1,6 +1,6 @@
 """Know separators for what they are.
 
-In: paragraphs that hold only stars, dots or dashes. Out: ThematicBreaks that keep what is printed.
+In: paragraphs that hold only stars, dots, dashes or a row of one sign. Out: ThematicBreaks that keep what is printed.
 """
 
 import re
@@ -8,7 +8,7 @@ import re
 from pipeline.model.document import Block, Document, Paragraph, Section, ThematicBreak
 from pipeline.passes.blocks import block_text, map_blocks
 
-_SEPARATOR = re.compile(r"(?:[*•·⁂~–—_-]\s*){1,9}")
+_SEPARATOR = re.compile(r"(?:[*•·⁂~–—_-]\s*){1,9}|(?:([*~–—_=#+-])\s*)(?:\1\s*){2,}")
 
 
 def mark_separators(document: Document) -> Document:

@@ -6,6 +6,7 @@ In: inlines with the white space of the file. Out: inlines without any that prin
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.model.document import Block, LineGroup, Paragraph, Sentence
 from pipeline.model.inline import CONTAINERS, Inline, LineBreak, NoteRef, Text, plain_text
@@ -15,6 +16,7 @@ from pipeline.model.weave import cut
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0]*[ \t\n\r\f][ \t\n\r\f\u00a0]*")
 """A no-break space alone stays: it was meant."""
 _DENOMINATOR = re.compile(r"\s?[/\N{FRACTION SLASH}]\s?\d")
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
 _WRAPPED_FROM = 45
 """Characters. A line at least this long, with another below it, was broken because the page ended, not the line."""
 _LONG_LINE = 90
@@ -163,12 +165,17 @@ def on_one_line(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
 
 def lines_block(lines: Sequence[str], pos: SourcePos) -> Block:
     """Make a paragraph of lines that were wrapped by hand; short lines stay lines."""
-    if all(len(line) >= _WRAPPED_FROM for line in lines[:-1]):
+    if all(len(line) >= _WRAPPED_FROM or _breaks_word(line, below) for line, below in pairwise(lines)):
         return Paragraph(sentences=(Sentence(inlines=(Text(text=" ".join(lines)),)),), pos=pos)
     inlines: list[Inline] = []
     for line in lines:
         inlines += [Text(text=line), LineBreak()]
     return LineGroup(sentences=(Sentence(inlines=tuple(inlines[:-1])),), pos=pos)
+
+
+def _breaks_word(line: str, below: str) -> bool:
+    """Tell whether a word goes on in the line below: no line of an address or a poem ends so."""
+    return bool(_BROKEN_WORD.search(line)) and below[:1].islower()
 
 
 def without_mark(blocks: tuple[Block, ...], mark: str) -> tuple[Block, ...]:

@@ -5,13 +5,14 @@ with more empty lines before it than paragraphs have is a heading.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.model.document import Block, Heading, LineGroup, Paragraph, Sentence
 from pipeline.model.inline import Emphasis, Inline, Text
-from pipeline.model.source import Notice, SourcePos
+from pipeline.model.source import Notice, SourcePos, Weight
+from pipeline.readers.columns import columns_of, may_be_columns
 from pipeline.readers.gutenberg import set_apart
 from pipeline.readers.outline import UNTITLED, Stretch, nest
 from pipeline.readers.reading import Reading
@@ -28,6 +29,7 @@ _NUMBERED = re.compile(
     r"(?:chapter|part|book|section|lecture|essay|letter|volume)\b|[IVXLC]+\.?$|\d{1,3}\.?$", re.IGNORECASE
 )
 _NOTE = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|(?:\*{1,4}|[†‡§])\)?) ?[\"'“‘]?\w")
+_RULE = re.compile(r"[ \t]*([=_*~#+-])(?:[ \t]*\1){2,}[ \t]*")
 _ITALICS = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{1,400}?)(?<=[^\s_])_(?![\w_])")
 
 
@@ -36,6 +38,7 @@ class _Lump:
     """Lines without an empty line between them."""
 
     lines: tuple[str, ...]
+    """As they stand in the file, until `_opened` has looked at their white space."""
     gap: int
     """Empty lines before it."""
     pos: SourcePos
@@ -45,17 +48,53 @@ def read_text(path: str, text: str) -> Reading:
     """Give the paragraphs of a plain text under the headings that can be told."""
     written = text.split("\n")
     heads = running_heads(written)
+    as_written = _lumps(path, written, heads)
     lumps: list[_Lump] = []
-    for lump in _lumps(path, written, heads):
+    for lump in (part for whole in as_written for part in _opened(whole)):
         lumps += _parted(lump, goes_on=bool(lumps) and _is_note(lumps[-1]))
     stretches, metadata, notices = set_apart(_stretches(path, lumps))
     return Reading(
         sections=nest(
             [replace(stretch, blocks=tuple(map(_with_italics, stretch.blocks))) for stretch in stretches]
         ),
-        notices=_told(path, written, heads) + notices,
+        notices=_told(path, written, heads) + tuple(_columns_told(as_written)) + notices,
         metadata=metadata,
     )
+
+
+def _opened(lump: _Lump) -> list[_Lump]:
+    """Part two columns from each other, and rules from the lines they stand between; then fold white space."""
+    if sides := columns_of(lump.lines):
+        return [
+            replace(lump, lines=(" ".join(" ".join(side).split()),), gap=0 if at else lump.gap)
+            for at, side in enumerate(sides)
+        ]
+    rules = [at for at, line in enumerate(lump.lines) if _RULE.fullmatch(line)]
+    begins = sorted({0, len(lump.lines), *rules, *(at + 1 for at in rules)})
+    return [
+        replace(
+            lump,
+            lines=tuple(re.sub(r"[ \t]+", " ", line).strip() for line in lump.lines[begin:end]),
+            gap=1 if begin else lump.gap,
+            pos=replace(lump.pos, line=lump.pos.line + begin),
+        )
+        for begin, end in pairwise(begins)
+    ]
+
+
+def _columns_told(lumps: Sequence[_Lump]) -> Iterator[Notice]:
+    """Tell where columns were parted, and where there may be some that have no gap between them."""
+    for lump in lumps:
+        words = " ".join(lump.lines[0].split())
+        if columns_of(lump.lines):
+            message = "two columns stand beside each other here; each was read by itself, the left one first."
+            yield Notice(code="S-069", message=message, weight=Weight.REMARK, pos=lump.pos, fragment=words)
+        elif may_be_columns(lump.lines):
+            message = (
+                "these lines may be two columns, but nothing parts them. Put one below the other, or three spaces "
+                "between them."
+            )
+            yield Notice(code="S-070", message=message, pos=lump.pos, fragment=words)
 
 
 def _is_note(lump: _Lump) -> bool:
@@ -100,8 +139,7 @@ def _lumps(path: str, written: Sequence[str], heads: frozenset[int]) -> list[_Lu
             widest, is_cut = 1, bool(lines)
         elif line.strip():
             begin = begin if lines else number
-            words = re.sub(r"[ \t]+", " ", line).strip()
-            lines[-1:] = [f"{lines[-1]} {words}"] if is_cut else [*lines[-1:], words]
+            lines[-1:] = [f"{lines[-1].rstrip()} {line.lstrip()}"] if is_cut else [*lines[-1:], line]
             is_cut = False
         else:
             if lines:

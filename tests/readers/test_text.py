@@ -41,3 +41,19 @@ def test_note_that_goes_on_below_an_empty_line_does_not_hide_the_next() -> None:
         (Paragraph, "[3] Ibid.", 4),
         (Paragraph, '[4] "Into nothing": so.', 5),
     ]
+
+
+def test_row_of_signs_among_lines_is_a_rule_of_its_own() -> None:
+    assert read("=====\nTHE WELL\n-----\n\nA - b\n- c") == [
+        (Paragraph, "=====", 1),
+        (Paragraph, "THE WELL", 2),
+        (Paragraph, "-----", 3),
+        (LineGroup, "A - b\n- c", 5),
+    ]
+
+
+def test_line_that_breaks_a_word_was_wrapped_however_short() -> None:
+    assert read("He brought with him every-\nthing that he had.") == [
+        (Paragraph, "He brought with him every- thing that he had.", 1)
+    ]
+    assert read("12 Bridge-\nStreet")[0][0] is LineGroup
