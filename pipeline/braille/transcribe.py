@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pipeline.braille.cells import APOSTROPHE, BLANK, LETTERS, SINGLE_QUOTE_CLOSE
+from pipeline.braille.cells import BLANK, LETTERS
 from pipeline.braille.characters import character_name, prepare_characters, substitute
 from pipeline.braille.contractions import Contractions, break_mark
+from pipeline.braille.corrections import corrected
 from pipeline.braille.hebrew import braille_hebrew
-from pipeline.braille.quotes import CLOSING_QUOTE
 from pipeline.braille.signs import BOLD, Kind, Sign, signs_of
 from pipeline.braille.typeforms import bits_of_whole, braille_typeforms
 from pipeline.model.braille import Decision, Translation
@@ -25,7 +25,6 @@ from pipeline.model.source import Notice, SourcePos, Weight
 
 _REFERENCES = f"(?:⠰⠔(?:⠣[^⠀]+?⠜|⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+|[{LETTERS}]|⠐⠔))+"
 _REFERENCE_IN_PASSAGE = re.compile(f"(⠨⠣{_REFERENCES}⠨⠜|{_REFERENCES})((?:⠨⠄|⠘⠄)+)")
-_S, _S_AND_QUOTE = "⠎", f"s{CLOSING_QUOTE}"
 _SPACES = " \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
 _ORDINARY = str.maketrans(dict.fromkeys(_SPACES, " "))
 _NUMBERS = re.compile(f"[0-9]+(?:[{_SPACES}][0-9]+)+")
@@ -134,7 +133,7 @@ def _cells(
             break
         signs, found = _substituted(signs, pieces, frozenset(translation.unknown), pos)
         notices.extend(found)
-    translation = _closed(translation, text)
+    translation = corrected(translation, text)
     origins = _origins(translation, _offsets(signs, pieces, begin)) if code.traced else ()
     cells = _REFERENCE_IN_PASSAGE.sub(r"\2\1", translation.cells)
     return BLANK.join(word for word in cells.split(BLANK) if word), origins, notices
@@ -147,21 +146,6 @@ def _numbers_apart(found: re.Match[str]) -> str:
     thousands = len(first) <= 3 and all(len(group) == 3 for group in rest)
     one = thousands or len(rest) > 1 or rest[0].startswith("0")
     return (" " if one else "\N{NO-BREAK SPACE}").join((first, *rest))
-
-
-def _closed(translation: Translation, text: str) -> Translation:
-    """Close quotations after an s: liblouis takes the mark for that of a possessive, but apostrophes have been told
-    apart before (`quotes`)."""
-    if _S_AND_QUOTE not in text.lower():
-        return translation
-    cells: list[str] = []
-    positions: list[int] = []
-    for cell, position in zip(translation.cells, translation.input_positions, strict=True):
-        possessive = cell == APOSTROPHE and cells[-1:] == [_S] and positions[-1] == position
-        closes = possessive and text[position : position + 2].lower() == _S_AND_QUOTE
-        cells.append(SINGLE_QUOTE_CLOSE if closes else cell)
-        positions += [position] * len(cells[-1])
-    return replace(translation, cells="".join(cells), input_positions=tuple(positions))
 
 
 def _pieces(signs: Sequence[Sign]) -> list[str]:

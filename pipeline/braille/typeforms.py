@@ -13,6 +13,7 @@ from pipeline.braille.signs import BOLD, ITALIC, Kind, Sign
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…")
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(")]}”’.,;:!?…")
 _CHANCE = frozenset("-–—:“”‘’")
+_CHANCE_ALONE = _CHANCE | frozenset(".,")
 _PASSAGE_WORDS = 3
 
 
@@ -85,15 +86,17 @@ def _letters(signs: Sequence[Sign], bit: int) -> Iterator[tuple[int, int]]:
 
 
 def _of_words(signs: Sequence[Sign], bit: int) -> list[Sign]:
-    """Take emphasis off dashes, colons and quotation marks at its end that touch no word of it: there it is chance."""
+    """Take emphasis off dashes, colons and quotation marks at its end that touch no word of it, and off a full
+    stop or comma alone: there it is chance."""
     made = list(signs)
     for begin, end in _runs(signs, bit):
-        last = end
+        alone = all(sign.kind is Kind.SPACE or sign.text in _CHANCE_ALONE for sign in signs[begin:end])
+        last = begin if alone else end
         while last > begin and (signs[last - 1].kind is Kind.SPACE or signs[last - 1].text in _CHANCE):
             last -= 1
         spaces = (place for place in range(last, end) if signs[place].kind is Kind.SPACE)
         first = begin if last == begin else next(spaces, end)
-        if any(sign.text in _CHANCE for sign in signs[first:end]):
+        if any(sign.text in _CHANCE_ALONE for sign in signs[first:end]):
             for place in range(first, end):
                 made[place] = _with(signs[place], signs[place].typeform & ~bit)
     return made
@@ -132,12 +135,20 @@ def _bridge_references(signs: Sequence[Sign], bit: int, references: frozenset[in
 
 
 def _close_up(signs: Sequence[Sign], bit: int) -> list[Sign]:
-    """Extend emphasis over the punctuation after it: else each comma costs a terminator; trim blanks at its end."""
+    """Extend emphasis over the punctuation after it: else each comma costs a terminator (UEB 9.7.3: closing punctuation
+    ends no word); trim blanks at its end."""
     made = list(signs)
     for place in range(1, len(made)):
         before, sign = made[place - 1], made[place]
         if before.typeform & bit and sign.kind is Kind.TEXT and sign.text in _CLOSING_PUNCTUATION:
             made[place] = _with(sign, sign.typeform | bit)
+    for begin, end in [*_runs(made, bit)]:
+        last = end
+        while last < len(made) and made[last].text in _CLOSING:
+            last += 1
+        one_sign = end - begin == 1 == len(made[begin].text)
+        if not one_sign and (last == len(made) or made[last].kind in (Kind.SPACE, Kind.LINE_BREAK)):
+            made[end:last] = (_with(sign, sign.typeform | bit) for sign in made[end:last])
     for place in range(len(made) - 1, -1, -1):
         follows = place + 1 < len(made) and made[place + 1].typeform & bit
         if made[place].kind in (Kind.SPACE, Kind.LINE_BREAK) and not follows:

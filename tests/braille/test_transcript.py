@@ -20,7 +20,7 @@ def test_each_line_stands_beside_its_print(translator):
         (",WE H 8PASS$ ALL ! D1DL9ES40;9#A", 'We have "passed all the deadlines."'),
         (",GREET \\R \"RE\\S ,MO%IA* ^7AT ! V 5D^' (", "Greet our righteous Moshiach at the very end of"),
         ("EXILE4", "exile."),
-        (";,G-;D W R$EEM .<.1SOON.'.> ALL2 SEE", "G-d will redeem [soon] all; see"),
+        (";,G-;D W R$EEM .<.1SOON.> ALL2 SEE", "G-d will redeem [soon] all; see"),
     ]
 
 

@@ -26,8 +26,11 @@ def test_an_emphasised_blank_at_the_end_is_not_emphasised():
     assert shown(em("Zohar "), "3:273a") == "{Zohar} 3:273a"
 
 
-def test_a_word_in_brackets_is_emphasised_alone():
-    assert shown("[", em("soon"), "] all") == "[{soon}] all"
+def test_closing_punctuation_ends_no_emphasised_word():
+    assert shown("[", em("soon"), "] all") == "[{soon]} all"
+    assert shown("the “Children of ", em("Israel"), "” has") == "the “Children of {Israel”} has"
+    assert shown("(", em("soon"), ")", ref("1"), " all") == "({soon})⠰⠔⠼⠁ all"
+    assert shown(em("soon"), "—all") == "{soon}—all"
 
 
 def test_a_passage_takes_in_the_brackets_that_touch_it():
@@ -76,6 +79,7 @@ def test_emphasis_of_marks_alone_is_none():
     assert shown(em("the feet — “"), "steps”") == "{the feet} — “steps”"
     assert shown("Torah", strong(":"), " so", bit=BOLD) == "Torah: so"
     assert shown(em("so!"), " ", em("—"), " ", em("why")) == "{so!} — {why}"
+    assert shown("www.ylcrecording.com", em(".")) == "www.ylcrecording.com."
 
 
 def test_styling_emphasis_is_dropped():

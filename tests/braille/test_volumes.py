@@ -83,7 +83,7 @@ def test_a_page_reads_as_a_transcriber_would_make_it(translator):
         "",
         '                "9 "9 "9',
         "",
-        "  ;,G-;D W R$EEM .<.1SOON.'.> ALL2 SEE",
+        "  ;,G-;D W R$EEM .<.1SOON.> ALL2 SEE",
         ".1,ZOH> #C3#BGC;A4",
         '    "<,F ! TALKS ( #AI ,TEVES #EGEA">',
         '"333333',
