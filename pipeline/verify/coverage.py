@@ -13,6 +13,7 @@ from pipeline.verify.edition import Edition
 from pipeline.verify.findings import finding
 from pipeline.verify.language import BODIES, is_hebrew
 from pipeline.verify.markup import Element, Markup, ancestors, descendants, first, lineage
+from pipeline.verify.note_marks import is_note_mark
 
 _SHOWN = 80
 """Characters of a silent passage that a finding quotes."""
@@ -90,6 +91,12 @@ def _is_signature(element: Element, words: str, above: Mapping[Element, Element]
     return ends and any(inner in hearing.voiced for inner in descendants(note))
 
 
+def _is_sign_of_note(element: Element, own: str, hearing: Hearing) -> bool:
+    """Whether these words are the sign with which a note begins."""
+    around = (note for note in hearing.notes if element in {note, *descendants(note)})
+    return is_note_mark(own) and any(note.text.startswith(own.strip()) for note in around)
+
+
 def _letters(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum())
 
@@ -98,7 +105,7 @@ def _unheard(element: Element, hearing: Hearing) -> Iterator[tuple[Element, str]
     if element in hearing.voiced or hearing.silent(element):
         return
     own = "".join(part for part in element.content if isinstance(part, str))
-    if any(sign.isalnum() for sign in own):
+    if any(sign.isalnum() for sign in own) and not _is_sign_of_note(element, own, hearing):
         yield element, own
     for child in element.children:
         yield from _unheard(child, hearing)

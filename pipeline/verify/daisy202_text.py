@@ -67,7 +67,7 @@ def _check_metadata(markup: Markup) -> Iterator[Notice]:
 
 
 def _check_heard(markup: Markup, edition: Edition, voiced: Collection[Element]) -> Iterator[Notice]:
-    notes = {note for _, note in _notes(markup, edition) if note is not None}
+    notes = {*_bodies(markup), *(note for _, note in _notes(markup, edition) if note is not None)}
     in_notes = {inner for note in notes for inner in descendants(note)}
 
     def silent(element: Element) -> bool:
@@ -83,6 +83,11 @@ def _check_heard(markup: Markup, edition: Edition, voiced: Collection[Element]) 
 def _voiced(edition: Edition, smils: Sequence[Smil]) -> set[Element]:
     found = (edition.element(clip.text) for smil in smils for clip in smil.clips)
     return {element for element in found if element is not None}
+
+
+def _bodies(markup: Markup) -> Iterator[Element]:
+    """Yield what calls itself a note, named by a reference or not."""
+    return (element for element in descendants(markup.root) if "notebody" in tokens(element, "class"))
 
 
 def _notes(markup: Markup, edition: Edition) -> Iterator[tuple[Element, Element | None]]:
@@ -113,8 +118,12 @@ def _check_notes(markup: Markup, edition: Edition, smils: Sequence[Smil]) -> Ite
         led = [edition.element(target) for target in targets if target]
         if any(each in pairs for each in led) and not any(each and pairs.get(each) is note for each in led):
             yield finding("E-244", markup.path, note.line, note.text[:40])
+    orphans = [body for body in _bodies(markup) if body not in notes]
+    orphaned = {inner for body in orphans for inner in (body, *descendants(body))}
+    for body in orphans:
+        yield finding("E-245", markup.path, body.line, body.text[:40])
     for element in descendants(markup.root):
-        if element in skippable and element not in notes:
+        if element in skippable and element not in notes | orphaned:
             yield finding("E-242", markup.path, element.line, element.text[:80])
 
 

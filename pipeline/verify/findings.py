@@ -121,6 +121,7 @@ _ERRORS = {
     "E-242": "Something that is no note is left out when a listener leaves out notes.",
     "E-243": "A SMIL file bears another title than the heading with which it begins.",
     "E-244": "The link at the head of a note leads to a reference of another note.",
+    "E-245": "No reference names this note.",
     "E-301": "The archive does not begin with its media type.",
     "E-302": "The package document cannot be found or read.",
     "E-303": "The archive is damaged, or holds a file twice.",

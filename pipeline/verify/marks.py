@@ -150,7 +150,7 @@ def _stretches(element: Element, told: _Facts) -> Iterator[tuple[str, _Facts]]:
     ordered = element.name == "ol" or element.get("type") == "ol"
     for part in element.content:
         if isinstance(part, str):
-            yield part, told
+            yield ("" if _is_arrow_back(element) else part), told
         elif part.name == "li":
             item = f"item {number}" if ordered else "item"
             number += 1
@@ -159,6 +159,11 @@ def _stretches(element: Element, told: _Facts) -> Iterator[tuple[str, _Facts]]:
             yield from _stretches(part, _told(told, part))
     if element.name in _BLOCKS:
         yield _BREAK, told
+
+
+def _is_arrow_back(element: Element) -> bool:
+    """Whether a link back shows only a sign: where a note has several references, some formats have no second link."""
+    return "doc-backlink" in tokens(element, "role") and not any(sign.isalnum() for sign in element.text)
 
 
 def _told(above: _Facts, element: Element) -> _Facts:

@@ -5,7 +5,9 @@ In: the words of references and notes as an edition shows them. Out: whether the
 
 import re
 
-_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶↩]{1,4})[\])]?[.:]?", re.IGNORECASE)
+_MARK = re.compile(
+    r"[\[(]?(?:\d{1,4}(?:[a-z]|[*†‡§]{1,3})?|[ivxlc]{1,6}|[a-z]|[*†‡§¶↩]{1,4})[\])]?[.:]?", re.IGNORECASE
+)
 _AROUND = "[]().: "
 
 

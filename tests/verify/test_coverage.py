@@ -58,5 +58,12 @@ def test_signature_may_be_emphasised_inside_brackets():
     assert unheard(body) == [("E-114", "Translator’s note.")]
 
 
-def test_number_of_a_note_is_no_signature():
-    assert unheard('<div class="note">2 <i class="v">See.</i></div>') == [("E-324", "2")]
+def test_sign_with_which_a_note_begins_needs_no_sound():
+    assert unheard('<div class="note">2 <i class="v">See.</i></div>') == []
+    assert unheard('<div class="note"><p>8* <i class="v">See.</i></p></div>') == []
+
+
+def test_number_inside_a_note_does():
+    assert unheard('<div class="note"><p><i class="v">See</i> 2 <i class="v">more.</i></p></div>') == [
+        ("E-324", "2")
+    ]

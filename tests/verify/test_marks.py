@@ -20,6 +20,12 @@ def found(page: str) -> list[tuple[str, str]]:
     return [(str(notice.pos.path), notice.code) for notice in check_same_print(prints)]
 
 
+def test_second_arrow_back_of_a_note_is_no_sign_of_the_text():
+    page = PAGE.replace("</body>", '<p><a role="doc-backlink" href="#r">↩</a></p></body>')
+    assert found(page) == []
+    assert found(page.replace("↩", "2")) == [("c.html", "E-506")]
+
+
 def test_formats_that_say_the_same_in_their_own_elements_agree():
     assert found(PAGE) == []
     assert list(check_same_print({})) == []

@@ -5,12 +5,12 @@ import pytest
 from pipeline.verify.note_marks import is_mark_of, is_note_mark
 
 
-@pytest.mark.parametrize("text", ["1", "12.", "[3]", "iv", "*", "††", " 7 "])
+@pytest.mark.parametrize("text", ["1", "12.", "[3]", "iv", "*", "††", " 7 ", "8*", "12a", "3††"])
 def test_signs_of_notes(text):
     assert is_note_mark(text)
 
 
-@pytest.mark.parametrize("text", ["", "See", "12345", "1 2", "me"])
+@pytest.mark.parametrize("text", ["", "See", "12345", "1 2", "me", "8 men", "12abc"])
 def test_words_are_no_signs(text):
     assert not is_note_mark(text)
 
