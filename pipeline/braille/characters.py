@@ -39,6 +39,12 @@ TRAPS = {
     "\N{MODIFIER LETTER LEFT HALF RING}": "'",
     "\N{MODIFIER LETTER RIGHT HALF RING}": "'",
     "\N{DOUBLE LOW-9 QUOTATION MARK}": "“",
+    # Letters joined by the look of a font are letters, and a bullet of any shape is a bullet.
+    **{
+        ligature: unicodedata.normalize("NFKC", ligature)
+        for ligature in "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
+    },
+    **dict.fromkeys("◦▪▫‣◆❖⁃", "•"),
 }
 """What liblouis' English table gets in place of a character it would get wrong."""
 
@@ -79,13 +85,13 @@ def _is_text(sign: Sign) -> bool:
 
 
 def _dashes(row: str, signs: Sequence[Sign]) -> str:
-    """Make a hyphen with a space on both sides a dash, and a minus where a word follows: print used one for the
-    other."""
+    """Make a minus between blanks a dash where a word follows: print used one for the other. A hyphen between blanks
+    stays what it is (UEB 7.2)."""
     made = list(row)
     for place in range(1, len(row) - 1):
-        if row[place] in ("-", _MINUS) and row[place - 1].isspace() and row[place + 1].isspace():
+        if row[place] == _MINUS and row[place - 1].isspace() and row[place + 1].isspace():
             word = "".join(sign.text for sign in signs[place + 2 : place + 4])[:2]
-            if row[place] == "-" or (len(word) == 2 and word.isalpha()):
+            if len(word) == 2 and word.isalpha():
                 made[place] = "–"
     return "".join(made)
 
@@ -99,6 +105,9 @@ def _double_hyphens(row: str) -> str:
 def substitute(sign: Sign) -> tuple[Sign, bool]:
     """Give what stands for a sign without braille, and whether a letter was lost: a base letter without its mark,
     or the character's name in a transcriber's note."""
+    digit = unicodedata.decimal(sign.text, None)
+    if digit is not None and not sign.text.isascii():
+        return replace(sign, text=str(digit)), False
     base = unicodedata.normalize("NFD", sign.text)[0]
     if unicodedata.category(sign.text) == "Mn":
         return replace(sign, text=""), False

@@ -37,8 +37,16 @@ def test_among_hebrew_only_what_is_invisible_is_taken_out():
     )
 
 
-def test_a_hyphen_between_blanks_is_a_dash():
-    assert prepared("Sivan - Erev") == "Sivan – Erev"
+def test_a_hyphen_between_blanks_is_a_hyphen():
+    assert prepared("Sivan - Erev") == "Sivan - Erev"
+
+
+def test_letters_that_a_font_joins_are_letters():
+    assert prepared("\ufb01nd the \ufb02ow") == "find the flow"
+
+
+def test_a_bullet_of_any_shape_is_a_bullet():
+    assert prepared("◆ one") == "• one"
 
 
 @pytest.mark.parametrize("text", ["state -and", "pre- and post-war", "G-d", "8-13", "- first", "last -"])
@@ -77,3 +85,8 @@ def test_a_sign_without_braille_is_named_in_a_transcribers_note():
 
 def test_a_character_without_a_name_is_called_by_its_number():
     assert character_name("\ue000") == "u+e000"
+
+
+def test_a_digit_of_another_script_is_the_digit():
+    sign, lost = substitute(Sign(text="٣", printed="٣"))
+    assert (sign.text, lost) == ("3", False)

@@ -38,7 +38,7 @@ def brf(translator, *parts, settings=SETTINGS, **how) -> str:
         (("un", strong("redeemed souls of the world")), "UN^7R$EEM$ S\\LS ( ! _W^'"),
         (("the ", hebrew("הבה"), "? yes"), "! ^(HVH^)8 YES"),
         (("state – and beyond –",), "/ATE ,- & 2Y ,-"),
-        (("a hint - here",), 'A H9T ,- "H'),
+        (("a hint - here",), 'A H9T - "H'),
         (("5751 − April 20",), "#EGEA ,- ,APRIL #BJ"),
         (("x − y and 3 − 2",), ';X "- ;Y & #C "- #B'),
         (("life... to soon….",), "LIFE444 TO SOON4444"),
@@ -127,7 +127,7 @@ def test_inner_quotation_marks_are_the_inner_ones(translator):
 
 
 def test_hebrew_stands_between_its_signs_in_logical_order(translator):
-    assert brf(translator, "[", hebrew("נפלאות אראנו"), " - Niflaos]") == ".<^(NFLAW? ^(ARANW ,- ,NIFLAOS.>"
+    assert brf(translator, "[", hebrew("נפלאות אראנו"), " - Niflaos]") == ".<^(NFLAW? ^(ARANW - ,NIFLAOS.>"
 
 
 def test_hebrew_by_meaning_is_english(translator):
