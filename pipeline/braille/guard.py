@@ -16,9 +16,10 @@ from pipeline.braille.styles import BrailleBlock, Style
 from pipeline.model.ports import BrailleTranslator
 from pipeline.model.source import Notice, SourcePos, Weight
 
+_HEBREW_CELLS = re.compile("⠐⠷⠄.*?⠠⠐⠾|⠘⠷.*?(?:⠘⠾|(?=⠀)|$)")
+_NUMBER = re.compile("⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]+")
 _UNREAD = re.compile(
-    "⠐⠷⠄.*?⠠⠐⠾|⠘⠷.*?(?:⠘⠾|(?=⠀)|$)"  # Hebrew
-    "|⠈⠨⠣.*?⠈⠨⠜"  # transcriber's notes
+    "⠈⠨⠣.*?⠈⠨⠜"  # transcriber's notes
     "|⠰⠔(?:⠣[^⠀]+?⠜|⠼[⠁-⠛]+|[⠁-⠵]⠄?)?"  # note references
     "|[⠨⠘][⠂⠶⠄]"  # italics, bold
 )
@@ -65,10 +66,16 @@ def check_back(blocks: Sequence[BrailleBlock], translator: BrailleTranslator) ->
 
 def _check(block: BrailleBlock, translator: BrailleTranslator) -> Iterator[Notice]:
     cells = BLANK.join(block.lines)
-    back = _folded(translator.translate_back(_UNREAD.sub("", cells).strip(BLANK), language="en"))
+    readable = _UNREAD.sub("", _HEBREW_CELLS.sub(_numbers, cells)).strip(BLANK)
+    back = _folded(translator.translate_back(readable, language="en"))
     printed = _folded(_HEBREW.sub("", block.printed))
     if _NO_LETTERS.sub("", printed) != _NO_LETTERS.sub("", back):
         yield from _differences(_words(printed), _words(back), block.pos)
+
+
+def _numbers(hebrew: re.Match[str]) -> str:
+    """Keep the numbers of a Hebrew passage: print has them among its English ones."""
+    return BLANK.join(_NUMBER.findall(hebrew.group()))
 
 
 def _differences(printed: Sequence[str], back: Sequence[str], pos: SourcePos | None) -> Iterator[Notice]:

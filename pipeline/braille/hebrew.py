@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.braille.cells import (
+    APOSTROPHE,
     BLANK,
     OTHER_CODE_PASSAGE,
     OTHER_CODE_PASSAGE_END,
@@ -22,18 +23,31 @@ from pipeline.model.ports import BrailleTranslator
 _PASSAGE_WORDS = 3
 """From three words on, passage signs take the place of a word sign for each word (as for typeforms)."""
 _STRETCH = re.compile("h+(?:s+h+)*")
+_JOINED = re.compile("h(?:[hsj]*h)?")
+_JOINING = re.compile("[0-9]+|[].,;:!?()[{}“”/–—-]")
+_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
+_LETTER = "\u05d0-\u05ea\u05b0-\u05c7\ufb1d-\ufb4f"
+_GERESH = re.compile(rf"(?<=[{_LETTER}])['’]")
+_OPENING_QUOTE = re.compile(r"(?<![^\s(\[])['‘]")
+_LONE_STOPS = re.compile(r"(?<!\S)\.+")
+_STOP = "⠲"
 _FOR_THE_TABLE = str.maketrans(
     {
         "\N{HEBREW PUNCTUATION GERSHAYIM}": '"',
-        "\N{HEBREW PUNCTUATION GERESH}": "'",
         "\N{HEBREW PUNCTUATION MAQAF}": "-",
         "\N{HEBREW PUNCTUATION SOF PASUQ}": ".",
         "\N{HEBREW POINT QAMATS QATAN}": "\N{HEBREW POINT QAMATS}",
         "\N{HEBREW LIGATURE YIDDISH DOUBLE VAV}": "וו",
         "\N{HEBREW LIGATURE YIDDISH VAV YOD}": "וי",
         "\N{HEBREW LIGATURE YIDDISH DOUBLE YOD}": "יי",
-        "“": '"',
-        "”": '"',
+        # The table knows these at the edge of a word only; cells of six dots it hands through.
+        "\N{HEBREW PUNCTUATION GERESH}": APOSTROPHE,
+        "(": "⠶",
+        ")": "⠶",
+        "[": "⠠⠶",
+        "]": "⠶⠄",
+        "“": "⠦",
+        "”": "⠴",
         "‘": "'",
         "’": "'",
         "–": "-",
@@ -53,7 +67,7 @@ def braille_hebrew(
     """Replace each stretch of Hebrew by its cells; also give the marks on letters that have no cells."""
     if not any(sign.kind is Kind.HEBREW for sign in signs):
         return tuple(signs), ()
-    signs = _left_to_english(signs, translator)
+    signs = _left_to_english(_joined(signs), translator)
     kinds = "".join(sign.kind for sign in signs)
     made: list[Sign] = []
     unknown: list[str] = []
@@ -79,6 +93,52 @@ def braille_hebrew(
     return (*made, *signs[end:]), tuple(unknown)
 
 
+def _joined(signs: Sequence[Sign]) -> list[Sign]:
+    """Let a Hebrew passage go on over brackets, digits and punctuation between its words: each would cost two signs.
+    Brackets round less are English."""
+    made = [replace(sign, kind=Kind.TEXT) if _is_bracket(sign) else sign for sign in signs]
+    kinds = "".join("j" if _joins(sign) else sign.kind for sign in made)
+    waiting = [found.span() for found in reversed([*_JOINED.finditer(kinds)])]
+    while waiting:
+        begin, end = waiting.pop()
+        first, last, alone = _paired(signs, kinds, begin, end)
+        if alone is not None:
+            parts = (*_JOINED.finditer(kinds, begin, alone), *_JOINED.finditer(kinds, alone + 1, end))
+            waiting += [found.span() for found in reversed(parts)]
+        elif sum("h" in word for word in kinds[first:last].split("s")) >= _PASSAGE_WORDS:
+            for place in range(first, last):
+                if kinds[place] == "j":
+                    made[place] = replace(signs[place], kind=Kind.HEBREW, typeform=0)
+    return made
+
+
+def _is_bracket(sign: Sign) -> bool:
+    return sign.text in _PAIRS or sign.text in _PAIRS.values()
+
+
+def _joins(sign: Sign) -> bool:
+    return sign.kind is Kind.TEXT and _JOINING.fullmatch(sign.text) is not None
+
+
+def _paired(signs: Sequence[Sign], kinds: str, begin: int, end: int) -> tuple[int, int, int | None]:
+    """Extend a stretch to the brackets that belong to those in it; also give the place of one that is alone."""
+    opened: list[int] = []
+    for place in range(begin, len(signs)):
+        if place >= end and (not opened or kinds[place] != "j"):
+            break
+        text = signs[place].text
+        if text in _PAIRS.values():
+            opened.append(place)
+        elif text in _PAIRS and opened and signs[opened[-1]].text == _PAIRS[text]:
+            opened.pop()
+            end = max(end, place + 1)
+        elif text in _PAIRS and begin and signs[begin - 1].text == _PAIRS[text]:
+            begin -= 1
+        elif text in _PAIRS:
+            return begin, end, place
+    return begin, end, opened[0] if opened else None
+
+
 def _left_to_english(signs: Sequence[Sign], translator: BrailleTranslator) -> tuple[Sign, ...]:
     """Take out of the Hebrew what the Hebrew table has no cells for, marks on letters excepted."""
     characters = sorted({sign.text for sign in signs if sign.kind is Kind.HEBREW} - {""})
@@ -97,6 +157,10 @@ def _left_to_english(signs: Sequence[Sign], translator: BrailleTranslator) -> tu
 def _cells(text: str, translator: BrailleTranslator) -> tuple[str, list[str]]:
     for two, one in _ONE_LETTER:
         text = text.replace(two, one)
+    if not _OPENING_QUOTE.search(text):
+        # A mark that closes no quotation shortens a word: the table takes it for a closing one at the end of a word.
+        text = _GERESH.sub(APOSTROPHE, text)
+    text = _LONE_STOPS.sub(lambda found: _STOP * len(found.group()), text)
     text = " ".join(text.translate(_FOR_THE_TABLE).split())
     translation = translator.translate(text, [0] * len(text), language="he")
     return translation.cells.strip(BLANK), [text[offset] for offset in translation.unknown]

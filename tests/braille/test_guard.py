@@ -28,6 +28,7 @@ def brailled(translator, *parts) -> list[tuple[str, str]]:
         ('We have "passed all the deadlines."', ref("12"), " It was [all] of it."),
         (em("The whole of it"), " and ", strong("one"), " word"),
         ("Leib ", hebrew('ע"ה'), " of ", hebrew("נפלאות אראנו זאת"), ", there"),
+        ("see ", hebrew("שמות (פרק 20) ועוד"), " and 30"),
         ("That is enough; i.e. heav'n, B.H. and M.P.",),
     ],
 )

@@ -3,6 +3,7 @@ import pytest
 from pipeline.braille.characters import prepare_characters
 from pipeline.braille.hebrew import braille_hebrew
 from pipeline.braille.signs import signs_of
+from tests.braille.ascii_braille import ascii_of
 from tests.builders import hebrew, inlines
 
 
@@ -22,6 +23,36 @@ def test_two_words_have_two_word_signs_and_an_end_before_a_bracket(translator):
 
 def test_three_words_are_a_passage(translator):
     assert brailled(hebrew("ת. נ. צ. ב. ה."), translator=translator) == "⠐⠷⠄⠹⠲⠀⠝⠲⠀⠮⠲⠀⠧⠲⠀⠓⠲⠠⠐⠾"
+
+
+def test_a_passage_goes_on_over_brackets_and_digits(translator):
+    made = brailled(hebrew("על כל"), " [", hebrew("ברכות"), " 8], ", hebrew("כן"), ".", translator=translator)
+    assert ascii_of(made[:-1]) == "\"('$L *L ,7VR*W? #H7'1 *N,\")"
+    assert made[-1] == "."
+
+
+def test_a_passage_takes_in_the_brackets_of_its_last_and_first_words(translator):
+    made = brailled(hebrew("בני ישראל (א,א)"), ". So", translator=translator)
+    assert ascii_of(made.removesuffix(". So")) == '"(\'VNJ J%RAL 7A1A7,")'
+    made = brailled("[", hebrew("שמות ב"), "] ", hebrew("ויאמר משה"), translator=translator)
+    assert ascii_of(made) == "\"(',7%MW? V7' WJAMR M%H,\")"
+
+
+def test_a_passage_ends_at_a_bracket_of_the_english_around_it(translator):
+    made = brailled("(", hebrew("על כל זה"), ") x", translator=translator)
+    assert made == "(⠐⠷⠄⠫⠇⠀⠡⠇⠀⠵⠓⠠⠐⠾) x"
+    made = brailled(hebrew("על כל"), " (", hebrew("זה"), " b) ", hebrew("כן"), translator=translator)
+    assert made == "⠘⠷⠫⠇⠀⠘⠷⠡⠇ (⠘⠷⠵⠓ b) ⠘⠷⠡⠝"
+
+
+def test_a_geresh_at_the_end_of_a_word_closes_no_quotation(translator):
+    assert brailled(hebrew("וכו'"), translator=translator) == "⠘⠷⠺⠡⠺⠄"
+    assert brailled(hebrew("ה׳ הוא"), translator=translator) == "⠘⠷⠓⠄⠀⠘⠷⠓⠺⠁"
+    assert brailled(hebrew("'כן לא'"), translator=translator) == "⠘⠷⠠⠦⠡⠝⠀⠘⠷⠇⠁⠴⠄"
+
+
+def test_a_full_stop_by_itself_is_no_decimal_point(translator):
+    assert brailled(hebrew("על . . כן"), translator=translator) == "⠐⠷⠄⠫⠇⠀⠲⠀⠲⠀⠡⠝⠠⠐⠾"
 
 
 @pytest.mark.parametrize(
