@@ -2,7 +2,7 @@
 
     python -P -m benchmarks.braille_once BOOK.pickle contracted|grade1 [MEMORY]
 
-MEMORY is what an earlier run kept of its translations; when there is no such file, this run writes it. Prints CPU
+MEMORY is what an earlier run kept of its blocks; when there is no such file, this run writes it. Prints CPU
 seconds without the loading of the book, and the most memory in MiB.
 """
 
@@ -12,11 +12,10 @@ import sys
 import time
 from pathlib import Path
 
+from pipeline.braille.kept import KeptBlocks
 from pipeline.braille.volumes import make_braille, make_uncontracted_volumes
-from pipeline.engines.kept_braille import KeepingTranslator
 from pipeline.engines.liblouis import LiblouisTranslator
 from pipeline.model.document import Document
-from pipeline.model.ports import BrailleTranslator
 from pipeline.model.publication import Publication
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.speech import Narration
@@ -30,9 +29,10 @@ WRITERS = (write_brf, write_uncontracted_brf, write_braille_text, write_pef, wri
 SETTINGS = BrailleSettings()
 
 
-def make(document: Document, translator: BrailleTranslator, *, grade1: bool) -> int:
+def make(document: Document, kept: KeptBlocks, *, grade1: bool) -> int:
     """Make all braille files of a document; give their size."""
-    made = make_braille(document, translator, SETTINGS)
+    translator = LiblouisTranslator(SETTINGS)
+    made = make_braille(document, translator, SETTINGS, kept=kept)
     publication = Publication(
         slug="book",
         document=document,
@@ -40,7 +40,9 @@ def make(document: Document, translator: BrailleTranslator, *, grade1: bool) -> 
         volumes=made.volumes,
         entries=(),
         generator="benchmark",
-        uncontracted_volumes=make_uncontracted_volumes(document, translator, SETTINGS) if grade1 else (),
+        uncontracted_volumes=(
+            make_uncontracted_volumes(document, translator, SETTINGS, kept=kept) if grade1 else ()
+        ),
         transcript=made.transcript,
     )
     return sum(
@@ -57,11 +59,11 @@ def child(path: Path, kind: str, memory: Path | None = None) -> None:
     document = pickle.loads(path.read_bytes())
     loading = time.process_time() - before
     known = memory.read_bytes() if memory and memory.is_file() else None
-    translator = KeepingTranslator(LiblouisTranslator(SETTINGS), known)
-    make(document, translator, grade1=kind == "grade1")
-    kept = translator.kept()
+    kept = KeptBlocks(known)
+    make(document, kept, grade1=kind == "grade1")
+    written = kept.written()
     if memory and known is None:
-        memory.write_bytes(kept)
+        memory.write_bytes(written)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(time.process_time() - loading, peak)
 

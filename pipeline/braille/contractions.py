@@ -53,6 +53,9 @@ class Contractions:
         """Remember nothing yet. Words that English has taken in contract as English does (13.2.3)."""
         self._anglicised = frozenset(entry.slug for entry in entries if entry.tradition == "english")
         self._written = {entry.slug: entry.word for entry in entries if not has_hebrew(entry.word)}
+        spelt = sorted(self._written.items()) if settings.hebrew == "transliteration" else ""
+        self.ground = f"{sorted(self._anglicised)} {spelt}"
+        """What of the lexicon decides beside what stands in a Term itself."""
         self.decisions: list[Decision] = []
         """Those of the block in hand."""
         self._translator = translator

@@ -177,7 +177,7 @@ class _Filling:
 
     def _laid_out(self, block: BrailleBlock) -> tuple[str, ...]:
         """Give the lines of a block where none shares its row with a number."""
-        return lay_out(block, lambda _: self.geometry.cells_per_line)
+        return block.rows or lay_out(block, lambda _: self.geometry.cells_per_line)
 
     def _ends_above_number(self, lines: Sequence[str]) -> bool:
         return len(self.rows) % self.capacity + len(lines) < self.capacity

@@ -6,8 +6,8 @@ In: nothing. Out: a table. Law: every measure of BANA Braille Formats that layou
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from pipeline.model.braille import Decision, NoteLink
-from pipeline.model.source import SourcePos
+from pipeline.model.braille import Decision, NoteLink, ProofLine
+from pipeline.model.source import Notice, SourcePos
 
 
 class Style(StrEnum):
@@ -105,11 +105,14 @@ class BrailleBlock:
     level: int = 0
     """Headings only: the level of their section."""
     pos: SourcePos | None = None
-    origins: tuple[tuple[tuple[int, int], ...], ...] = ()
-    """For each line, where its words of cells come from (`transcribe.Origins`)."""
+    rows: tuple[str, ...] = ()
+    """Its lines where none shares its row with a page number; empty: it is not laid out yet."""
+    proof: tuple[ProofLine, ...] = ()
+    """The same with the words of print, where that is wanted."""
     decisions: tuple[Decision, ...] = ()
-    remarks: tuple[str, ...] = ()
-    """Notices about it, one line each."""
+    notices: tuple[Notice, ...] = ()
+    misread: tuple[Notice, ...] = ()
+    """Words that a machine reads otherwise."""
     links: tuple[NoteLink, ...] = ()
     """Its note references, in order."""
     note: str = ""

@@ -6,7 +6,7 @@ comes out as cells, or a notice names it; the printed words are kept beside the 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from pipeline.braille.cells import BLANK, LETTERS
@@ -14,6 +14,7 @@ from pipeline.braille.characters import character_name, prepare_characters, subs
 from pipeline.braille.contractions import Contractions, break_mark
 from pipeline.braille.corrections import corrected
 from pipeline.braille.hebrew import braille_hebrew
+from pipeline.braille.kept import KeptBlocks
 from pipeline.braille.signs import BOLD, Kind, Sign, signs_of
 from pipeline.braille.typeforms import bits_of_whole, braille_typeforms
 from pipeline.model.braille import Decision, Translation
@@ -46,6 +47,20 @@ class Code:
     """The translator's language for English: "en" or "en-uncontracted"."""
     traced: bool = True
     """Where cells come from is found, for the proof sheet."""
+    kept: KeptBlocks = field(default_factory=KeptBlocks)
+
+    @property
+    def contracted(self) -> bool:
+        """It is Grade 2."""
+        return self.english == "en"
+
+    @property
+    def ground(self) -> str:
+        """All that the braille of a draft depends on beside the draft and the translator."""
+        settings, contractions = self.settings, self.contractions
+        lexicon = contractions.ground if contractions else ""
+        width = settings.geometry.cells_per_line
+        return f"{self.english} {self.traced} {width} {settings.hebrew} {settings.profile} {lexicon}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,26 +7,26 @@ block of the document is in them or in a notice.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.braille.cells import BLANK, NOTE_CLOSE, NOTE_OPEN
+from pipeline.braille.blocks import make_block
+from pipeline.braille.cells import BLANK
 from pipeline.braille.contents import contents
 from pipeline.braille.contractions import Contractions
-from pipeline.braille.guard import check_back
+from pipeline.braille.kept import KeptBlocks
 from pipeline.braille.outline import Draft, notes_section, outline
 from pipeline.braille.paginate import FilledPages, fill_pages, paginate, shorten_head
 from pipeline.braille.splitting import split_blocks
 from pipeline.braille.styles import BrailleBlock, Style
 from pipeline.braille.symbols import special_symbols
 from pipeline.braille.titlepage import title_page, transcribers_notes, volume_lines
-from pipeline.braille.transcribe import Code, transcribe
+from pipeline.braille.transcribe import Code
 from pipeline.braille.transcript import transcript_of
-from pipeline.model.braille import BraillePage, NoteLink, Transcript, Volume
+from pipeline.model.braille import BraillePage, Transcript, Volume
 from pipeline.model.document import Document, Role
-from pipeline.model.inline import NoteRef, Text
+from pipeline.model.inline import Text
 from pipeline.model.lexicon import Entry
 from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import BrailleSettings
 from pipeline.model.source import Notice
-from pipeline.model.walk import every_inline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,30 +57,43 @@ def make_braille(
     entries: Sequence[Entry] = (),
     *,
     traced: bool = True,
+    kept: KeptBlocks | None = None,
 ) -> BrailleEdition:
     """Transcribe, lay out and paginate a document in contracted braille. `entries`: those of the lexicon that fired;
-    not `traced`: without the transcript."""
+    not `traced`: without the transcript; `kept`: what earlier runs made, and this one makes."""
     code = Code(
         translator=translator,
         settings=settings,
         contractions=Contractions(translator, settings, entries),
         traced=traced,
+        kept=kept or KeptBlocks(),
     )
     parts = transcribe_parts(document, code)
     by_name = {"title": parts.title, "notes": parts.practices, "front": parts.front, "text": parts.text}
-    transcript = transcript_of(by_name if traced else {}, settings.geometry.cells_per_line)
+    transcript = transcript_of(by_name if traced else {})
     return BrailleEdition(
         volumes=_bind(document, parts, code),
         transcript=replace(transcript, profile=settings.profile, translator=translator.fingerprint()),
-        notices=parts.notices + check_back((*parts.title, *parts.front, *parts.text), translator),
+        notices=parts.notices
+        + tuple(notice for block in (*parts.title, *parts.front, *parts.text) for notice in block.misread),
     )
 
 
 def make_uncontracted_volumes(
-    document: Document, translator: BrailleTranslator, settings: BrailleSettings
+    document: Document,
+    translator: BrailleTranslator,
+    settings: BrailleSettings,
+    *,
+    kept: KeptBlocks | None = None,
 ) -> tuple[Volume, ...]:
     """Give the same pages in Grade 1; its notices are those of the contracted edition."""
-    code = Code(translator=translator, settings=settings, english="en-uncontracted", traced=False)
+    code = Code(
+        translator=translator,
+        settings=settings,
+        english="en-uncontracted",
+        traced=False,
+        kept=kept or KeptBlocks(),
+    )
     return _bind(document, transcribe_parts(document, code), code)
 
 
@@ -106,8 +119,8 @@ def transcribe_parts(document: Document, code: Code) -> Parts:
 def _bind(document: Document, parts: Parts, code: Code) -> tuple[Volume, ...]:
     """Paginate the text volume by volume, then the pages before each, for these tell where everything is."""
     geometry = code.settings.geometry
-    title = transcribe((Text(text=document.metadata.title),), code).lines
-    head = shorten_head(BLANK.join(title), geometry)
+    words = Draft(style=Style.TITLE, inlines=(Text(text=document.metadata.title),), ours=True)
+    head = shorten_head(BLANK.join(make_block(words, code).lines), geometry)
     front = fill_pages(parts.front, geometry, running_head=head, prefix="p")
     runs = split_blocks(parts.text, geometry, head=head, most_pages=code.settings.pages_per_volume)
     filled: list[tuple[Sequence[BrailleBlock], FilledPages]] = []
@@ -175,70 +188,6 @@ def _end_line(number: int, of: int, code: Code) -> BrailleBlock:
 
 def _all(drafts: Sequence[Draft], code: Code, found: list[Notice]) -> tuple[BrailleBlock, ...]:
     """Transcribe drafts; notices are added to `found`."""
-    blocks = (_transcribe(draft, code, found) for draft in drafts)
+    blocks = [make_block(draft, code) for draft in drafts]
+    found.extend(notice for block in blocks for notice in block.notices)
     return tuple(block for block in blocks if block.lines)
-
-
-def _transcribe(draft: Draft, code: Code, found: list[Notice]) -> BrailleBlock:
-    made = transcribe(
-        draft.inlines,
-        code,
-        language=draft.language,
-        styled=draft.styled,
-        unbold=draft.unbold,
-        pos=draft.pos,
-    )
-    found.extend(made.notices)
-    if draft.mark:
-        draft = replace(draft, added=_raised(draft.mark, code))
-    entry = BLANK.join(transcribe(draft.entry, code, styled=True).lines) if draft.entry else ""
-    return BrailleBlock(
-        style=draft.style,
-        lines=_added(draft, made.lines),
-        printed="" if draft.ours else made.printed,
-        added=made.printed if draft.ours else "",
-        indent=draft.indent,
-        displayed=draft.displayed,
-        closes=draft.closes,
-        entry=entry,
-        level=draft.level,
-        pos=draft.pos,
-        origins=_shifted(draft, made.origins),
-        decisions=made.decisions,
-        remarks=tuple(notice.message for notice in made.notices),
-        links=tuple(
-            NoteLink(cells=_raised(inline.mark, code), note=inline.note, id=inline.id)
-            for inline in every_inline(draft.inlines)
-            if isinstance(inline, NoteRef)
-        ),
-        note=draft.note,
-    )
-
-
-def _raised(mark: str, code: Code) -> str:
-    """Give the sign of a note: as its reference has it, whatever mark print took."""
-    (cells,) = transcribe((NoteRef(mark=mark, note=""),), code).lines
-    return cells
-
-
-def _added(draft: Draft, lines: Sequence[str]) -> tuple[str, ...]:
-    """Put the transcriber's own signs round the lines of a block."""
-    if not lines:
-        return ()
-    first, *rest = lines
-    made = [f"{draft.added}{BLANK}{first}" if draft.added else first, *rest]
-    if draft.enclosed:
-        made = [NOTE_OPEN + made[0], *made[1:]]
-        made[-1] += NOTE_CLOSE
-    return tuple(made)
-
-
-def _shifted(
-    draft: Draft, origins: Sequence[tuple[tuple[int, int], ...]]
-) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """Count the transcriber's own signs before the first line's words."""
-    shift = len(draft.added) + (len(NOTE_OPEN) if draft.enclosed else 0)
-    if not shift or not origins:
-        return tuple(origins)
-    first, *rest = origins
-    return (tuple((cells + shift, offset) for cells, offset in first), *rest)

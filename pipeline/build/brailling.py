@@ -1,16 +1,16 @@
-"""A translator that remembers what it translated for each source, from run to run.
+"""The braille of each source's blocks, kept from run to run.
 
-In: a translator and the store. Out: a KeepingTranslator, and its memory put into the store. Law: a memory is taken up
-only by the program, the library and the tables that made it; without it everything is translated again.
+In: the store. Out: KeptBlocks, and what they hold put into the store. Law: they are taken up only by the program, the
+library and the tables that made them; without them everything is transcribed again.
 """
 
 import json
 from dataclasses import dataclass
 
+from pipeline.braille.kept import KeptBlocks
 from pipeline.build.inputs import Inputs
 from pipeline.build.voicing import key_of
-from pipeline.engines.kept_braille import KeepingTranslator
-from pipeline.model.ports import BrailleTranslator, Ledger
+from pipeline.model.ports import Ledger
 from pipeline.store.blobs import Blobs
 
 
@@ -18,18 +18,17 @@ from pipeline.store.blobs import Blobs
 class BrailleMemory:
     """The memories of one store."""
 
-    translator: BrailleTranslator
     blobs: Blobs
     ledger: Ledger
 
-    def take_up(self, slug: str, inputs: Inputs) -> KeepingTranslator:
-        """Give a translator with the memory of a source."""
+    def take_up(self, slug: str, inputs: Inputs) -> KeptBlocks:
+        """Give the blocks of a source."""
         digest = self._digest(_key(slug, inputs))
-        return KeepingTranslator(self.translator, self.blobs.find(digest) if digest else None)
+        return KeptBlocks(self.blobs.find(digest) if digest else None)
 
-    def keep(self, slug: str, inputs: Inputs, translator: KeepingTranslator) -> None:
-        """Put a translator's memory into the store."""
-        key, digest = _key(slug, inputs), self.blobs.put(translator.kept())
+    def keep(self, slug: str, inputs: Inputs, kept: KeptBlocks) -> None:
+        """Put the blocks of a source into the store."""
+        key, digest = _key(slug, inputs), self.blobs.put(kept.written())
         if digest != self._digest(key):
             self.ledger.record(key, json.dumps({"digest": digest}))
 

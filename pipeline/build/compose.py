@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.braille import volumes
+from pipeline.braille.kept import KeptBlocks
 from pipeline.build.words import Words, words_for
 from pipeline.errors import LexiconError, SourceError
 from pipeline.lexicon.annotate import annotate
@@ -98,9 +99,10 @@ def compose(
     translator: BrailleTranslator | None = None,
     *,
     needs: Collection[Need] = frozenset(Need),
+    kept: KeptBlocks | None = None,
 ) -> Composition:
     """Take the pure steps for one source; without a translator, those that lead to no braille, and of braille what
-    is needed.
+    is needed. `kept`: the braille of earlier runs, and of this one.
 
     SourceError when one of the publication's own words is broken: that concerns no other publication.
     """
@@ -124,10 +126,10 @@ def compose(
         return heard
     # Contracted braille is always made: its notices are those of the others too.
     traced = Need.TRANSCRIPT in needs
-    braille = volumes.make_braille(document, translator, settings.braille, entries, traced=traced)
+    braille = volumes.make_braille(document, translator, settings.braille, entries, traced=traced, kept=kept)
     uncontracted: tuple[Volume, ...] = ()
     if Need.GRADE_1 in needs:
-        uncontracted = volumes.make_uncontracted_volumes(document, translator, settings.braille)
+        uncontracted = volumes.make_uncontracted_volumes(document, translator, settings.braille, kept=kept)
     return replace(
         heard,
         volumes=braille.volumes,

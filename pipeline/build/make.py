@@ -76,9 +76,10 @@ class Maker:
         if self._needs <= {Need.SOUND}:
             return compose(source, self.words, self.settings)
         memory = self.workshop.braille_memory
-        translator = memory.take_up(source.slug, inputs)
-        composition = compose(source, self.words, self.settings, translator, needs=self._needs)
-        memory.keep(source.slug, inputs, translator)
+        kept = memory.take_up(source.slug, inputs)
+        translator = self.workshop.translator
+        composition = compose(source, self.words, self.settings, translator, needs=self._needs, kept=kept)
+        memory.keep(source.slug, inputs, kept)
         return composition
 
     def _narrate(self, composition: Composition) -> tuple[Narration, tuple[str, ...]]:

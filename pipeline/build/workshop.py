@@ -71,8 +71,8 @@ class Workshop:
 
     @property
     def braille_memory(self) -> "brailling.BrailleMemory":
-        """What braille was translated before."""
-        return brailling.BrailleMemory(translator=self.translator, blobs=self.blobs, ledger=self.ledger)
+        """What braille was made before."""
+        return brailling.BrailleMemory(blobs=self.blobs, ledger=self.ledger)
 
     def open_store(self) -> None:
         """Make the store's folder, and remove what killed runs left half done in it."""

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from pipeline.braille.transcribe import Code
 from pipeline.braille.transcript import transcript_of
 from pipeline.braille.volumes import make_braille, transcribe_parts
+from pipeline.model.braille import PageGeometry
 from pipeline.model.settings import BrailleSettings
 from tests.braille.ascii_braille import ascii_of
 from tests.builders import small_document
@@ -25,10 +28,10 @@ def test_each_line_stands_beside_its_print(translator):
 
 
 def test_the_print_of_all_lines_is_the_print_of_the_text(translator):
-    parts = transcribe_parts(small_document(), Code(translator=translator, settings=SETTINGS))
-    for width in (12, 20, 40):
-        transcript = transcript_of({"text": parts.text}, width)
-        for block in transcript.blocks:
+    for width in (20, 28, 40):
+        settings = replace(SETTINGS, geometry=PageGeometry(cells_per_line=width))
+        parts = transcribe_parts(small_document(), Code(translator=translator, settings=settings))
+        for block in transcript_of({"text": parts.text}).blocks:
             assert " ".join(line.printed for line in block.proof).split() == block.printed.split()
 
 
