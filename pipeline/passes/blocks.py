@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Block, Document, Figure, ListBlock, Quotation, Section, Table
-from pipeline.model.inline import CONTAINERS, Emphasis, Inline, NoteRef, plain_text
+from pipeline.model.inline import CONTAINERS, Emphasis, Inline, NoteRef, Strong, plain_text
 from pipeline.model.source import SourcePos
 from pipeline.model.walk import block_sentences, map_sections
 
@@ -36,10 +36,21 @@ def place_of(block: Block, offset: int = 0) -> SourcePos | None:
 
 def is_italic(inlines: Sequence[Inline]) -> bool:
     """Tell whether all letters stand in italics."""
-    plain = [inline for inline in inlines if not isinstance(inline, Emphasis | NoteRef)]
+    return _is_all(Emphasis, inlines)
+
+
+def is_bold(inlines: Sequence[Inline]) -> bool:
+    """Tell whether all letters stand in bold."""
+    return _is_all(Strong, inlines)
+
+
+def _is_all(mark: type[Emphasis | Strong], inlines: Sequence[Inline]) -> bool:
+    bare = [inline for inline in inlines if not isinstance(inline, mark | NoteRef)]
     return bool(plain_text(inlines).strip()) and all(
-        is_italic(inline.children) if isinstance(inline, CONTAINERS) else not plain_text((inline,)).strip()
-        for inline in plain
+        _is_all(mark, inline.children)
+        if isinstance(inline, CONTAINERS)
+        else not plain_text((inline,)).strip()
+        for inline in bare
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.model.document import Block, Document, LineGroup, Paragraph, ParagraphRole, Role
 from pipeline.model.metadata import Contributor, Metadata
 from pipeline.passes.blocks import block_lines, block_text
-from pipeline.passes.formulas import credit
+from pipeline.passes.openings import credits_of, is_credit
 
 _VOLUME = re.compile(r"\b(?:Vol|Volume|No|Number|Issue)\.? ?(\d{1,5})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
@@ -55,8 +55,11 @@ def _first_line(blocks: list[Block]) -> str:
 def _subtitle(pages: list[Block], told: Metadata) -> str:
     """The first lines that the title does not hold, unless the sidecar gave the whole title or they name the author."""
     title = _folded(told.title)
+    authors = {_folded(who.name) for who in told.contributors}
     below = next((block for block in pages if _folded(block_text(block)) not in title), None)
     if below is None or told.title_supplied or _BY.match(block_text(below)):
+        return ""
+    if is_credit(below) or _folded(block_text(below)) in authors:
         return ""
     return " ".join(block_lines(below))
 
@@ -70,7 +73,8 @@ def _author(pages: list[Block]) -> tuple[Contributor, ...]:
     for block in pages:
         if (found := _BY.match(block_text(block))) and found[1].strip():
             return (Contributor(name=" ".join(found[1].split())),)
-    return ()
+    credited = (one for block in pages if is_credit(block) for one in credits_of(block_lines(block)) or ())
+    return tuple(Contributor(role=role, name=name) for role, name in credited)
 
 
 def _contributors(told: tuple[Contributor, ...], document: Document) -> tuple[Contributor, ...]:
@@ -81,8 +85,8 @@ def _contributors(told: tuple[Contributor, ...], document: Document) -> tuple[Co
         for section in document.body[:1] * (len(document.body) == 1)
         for block in section.blocks
         if isinstance(block, Paragraph | LineGroup) and block.role is ParagraphRole.BYLINE
-        for line in block_lines(block)
-        if (credited := credit(line)) and credited[0] not in roles
+        for credited in credits_of(block_lines(block)) or ()
+        if credited[0] not in roles
     ]
     return told + tuple(found)
 

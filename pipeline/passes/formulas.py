@@ -31,7 +31,8 @@ PHONE = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{4} ?\(\d{3}\)|\b\d{3}-\d{3}
 
 
 _CREDIT = re.compile(
-    r"(?P<what>(?:written |told |compiled |adapted |arranged )?by|(?:freely )?translated(?: and \w+| from .{1,40})? by"
+    r"(?P<what>(?:written |told |retold |compiled |adapted |arranged )?by"
+    r"|(?:freely )?translated(?: and \w+| from .{1,40})? by"
     r"|(?:edited|prepared) by|(?:photos?|photographs?|photography|pictures)(?: by|:)|(?:illustrated|illustrations?) by"
     r"|interview(?:ed)? by|interviewer:)\s+(?P<who>(?-i:(?:an? )?[A-Z\u05d0-\u05ea]).{1,80})",
     re.IGNORECASE,

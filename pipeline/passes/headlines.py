@@ -5,23 +5,34 @@ once. Law: the words stay as printed; what is left out the second time is a noti
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Block, Document, Heading, LineGroup, Paragraph, Section, Sentence
+from pipeline.model.inline import plain_text
 from pipeline.model.source import Notice, SourcePos, Weight
 from pipeline.model.walk import map_sections
-from pipeline.passes.blocks import block_inlines, block_lines, block_text
-from pipeline.passes.formulas import credit
+from pipeline.model.weave import cut
+from pipeline.passes.blocks import block_inlines, block_text, is_bold, place_of
+from pipeline.passes.formulas import opens_dedication
+from pipeline.passes.openings import is_credit, is_greeting, is_invocation, is_occasion, opens_credit
 
 _MOST_WORDS = 20
 _PROSE_WORDS = 20
+_MOST_OPENING = 8
+"""Blocks between a headline and its text: subtitle, byline, imprint, motto."""
+_MOST_OPENING_WORDS = 40
+_MOST_ABOVE = 2
+"""Blocks above a headline."""
+_MOST_WORDS_ABOVE = 12
+_SUBTITLE_WORDS = 16
 _LONG_WORD = 4
 """Letters: shorter words of a headline may begin with a small letter."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDED = re.compile(r"[.,;:…][\"'”’)\]]*\s*$")
-_GREETING = re.compile(
-    r"(?:dear|shalom|shabbat shalom|good shabbos|greetings|hello|b\"?\W?h)\b", re.IGNORECASE
-)
+_NO_SUBTITLE = re.compile(r"[\"“«„]|to\b", re.IGNORECASE)
+"""Begins a motto, or says whom a letter is for."""
+_FIRST_NUMBER = re.compile(r"(?:1|I)[.)] ")
 
 
 def find_headlines(document: Document) -> tuple[Document, tuple[Notice, ...]]:
@@ -35,34 +46,113 @@ def find_headlines(document: Document) -> tuple[Document, tuple[Notice, ...]]:
 
 
 def _under_headline(section: Section, title: str, notices: list[Notice]) -> Section:
-    """Take the first line for the heading when it is the title, or looks like one and nobody gave a title."""
-    if not section.heading.supplied or not section.blocks or not isinstance(section.blocks[0], Paragraph):
+    """Take a line for the heading when it is the title, or looks like one and nobody gave a title.
+
+    What stands above it goes below it; a line under it that is set like a subtitle is one.
+    """
+    if not section.heading.supplied:
         return section
-    first = section.blocks[0]
-    is_title = bool(title) and _folded(block_text(first)) == _folded(title)
-    if not is_title and (title or not _is_headline(section.blocks)):
+    blocks, at = section.blocks, _place(section.blocks, title)
+    if at is None:
+        blocks = _with_lines_apart(section.blocks)
+        at = _place(blocks, title)
+    if at is None:
         return section
-    if not is_title:
+    first, below = blocks[at], blocks[at + 1 :]
+    if not title:
         message = "this line was read as the title because of its look. Mark it as a heading, or make it a sentence."
         notices.append(_notice("S-027", message, first.pos, block_text(first)))
-    heading = Heading(sentence=Sentence(inlines=block_inlines(first)))
-    return replace(section, heading=heading, blocks=section.blocks[1:])
+    subtitle = None
+    if len(below) > 1 and _is_subtitle(below[0]):
+        subtitle = Sentence(inlines=block_inlines(below[0]))
+        message = "this line stands under the title and was read as its subtitle."
+        notices.append(_notice("S-026", message, below[0].pos, block_text(below[0])))
+        below = below[1:]
+    heading = Heading(sentence=Sentence(inlines=block_inlines(first)), subtitle=subtitle)
+    return replace(section, heading=heading, blocks=(*blocks[:at], *below))
 
 
-def _is_headline(blocks: tuple[Block, ...]) -> bool:
-    """A short first line in capitals or with capitals on its longer words, above prose, a byline or nothing."""
-    text = block_text(blocks[0]).strip()
+def _with_lines_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Part the first line from the others of a block that may hold title and subtitle: one among the first blocks."""
+    for at, block in enumerate(blocks[: _MOST_ABOVE + 1]):
+        if isinstance(block, LineGroup) and not is_credit(block):
+            inlines = block_inlines(block)
+            end = block_text(block).find("\n")
+            first, rest = cut(inlines, end)[0], cut(inlines, end + 1)[1]
+            kind = LineGroup if "\n" in plain_text(rest) else Paragraph
+            below = kind(sentences=(Sentence(inlines=rest),), pos=place_of(block, end + 1))
+            title = Paragraph(sentences=(Sentence(inlines=first),), pos=block.pos)
+            return (*blocks[:at], title, below, *blocks[at + 1 :])
+    return tuple(blocks)
+
+
+def _place(blocks: Sequence[Block], title: str) -> int | None:
+    """Find the line that repeats the title that the source gives; without one, the line that looks like a title."""
+    if not title:
+        return _place_of_headline(blocks)
+    for at, block in enumerate(blocks[: _MOST_ABOVE + 1]):
+        if isinstance(block, Paragraph) and _folded(block_text(block)) == _folded(title):
+            return at
+    return None
+
+
+def _place_of_headline(blocks: Sequence[Block]) -> int | None:
+    """Find the line that looks like a title: the first, but for an invocation, an occasion, or quiet words above it."""
+    for at, block in enumerate(blocks[: _MOST_ABOVE + 1]):
+        if _is_headline(block) and _leads_to_text(block, blocks[at + 1 :]):
+            is_clear = all(is_invocation(above) or is_occasion(above) for above in blocks[:at])
+            return at if is_clear or _is_loud(block) else None
+        if not isinstance(block, Paragraph) or (_is_loud(block) and not is_invocation(block)):
+            return None
+        is_short = len(block_text(block).split()) <= _MOST_WORDS_ABOVE and not _ENDED.search(
+            block_text(block)
+        )
+        if is_greeting(block) or not (is_short or is_occasion(block)):
+            return None
+    return None
+
+
+def _is_headline(block: Block) -> bool:
+    """Few words in capitals or with capitals on the longer ones."""
+    text = block_text(block).strip()
     words = _WORD.findall(text)
-    if not 2 <= len(words) <= _MOST_WORDS or _ENDED.search(text) or _GREETING.match(text) or credit(text):
+    if not isinstance(block, Paragraph) or not 2 <= len(words) <= _MOST_WORDS or _ENDED.search(text):
         return False
-    below = next((block for block in blocks[1:] if not _is_byline(block)), None)
-    return (below is None or _is_prose(below)) and all(
-        word[0].isupper() for word in words if len(word) >= _LONG_WORD
-    )
+    if is_greeting(block) or is_invocation(block) or is_credit(block) or opens_credit(block):
+        return False
+    return all(word[0].isupper() for word in words if len(word) >= _LONG_WORD)
 
 
-def _is_byline(block: Block) -> bool:
-    return isinstance(block, Paragraph | LineGroup) and all(credit(line) for line in block_lines(block))
+def _leads_to_text(title: Block, below: Sequence[Block]) -> bool:
+    """Tell whether prose or nothing stands below, but for bylines; under loud titles also other short lines."""
+    others = [block for block in below if not is_credit(block)]
+    if not others or _is_prose(others[0]):
+        return True
+    may_open = _is_loud(title) or bool(_FIRST_NUMBER.match(block_text(others[0]))) or _is_subtitle(others[0])
+    for block in others[: _MOST_OPENING + 1]:
+        if _is_prose(block):
+            return may_open
+        if is_greeting(block) or len(block_text(block).split()) > _MOST_OPENING_WORDS:
+            return False
+    return False
+
+
+def _is_loud(block: Block) -> bool:
+    """Tell whether a line is set in capitals or in bold."""
+    text = block_text(block)
+    return text.isupper() or is_bold(block_inlines(block))
+
+
+def _is_subtitle(block: Block) -> bool:
+    """One line that is no sentence and holds words in small letters: "On a Remark of the Rambam"."""
+    text = block_text(block).strip()
+    words = _WORD.findall(text)
+    is_plain = isinstance(block, Paragraph) and 2 < len(words) <= _SUBTITLE_WORDS and not _ENDED.search(text)
+    if not is_plain or _NO_SUBTITLE.match(text) or not text[:1].isupper():
+        return False
+    if is_credit(block) or opens_credit(block) or is_greeting(block) or opens_dedication(block):
+        return False
+    return any(word.islower() for word in words) and text[-1] not in "!?"
 
 
 def _is_prose(block: Block | None) -> bool:

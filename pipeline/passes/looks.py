@@ -19,23 +19,27 @@ from pipeline.model.document import (
     Section,
     Sentence,
 )
-from pipeline.model.inline import CONTAINERS, Inline, NoteRef, Strong, plain_text
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import map_sections
-from pipeline.passes.blocks import block_inlines, block_text, is_italic
+from pipeline.passes.blocks import block_inlines, block_text, is_bold, is_italic
 from pipeline.passes.formulas import holds_contact, opens_dedication
+from pipeline.passes.openings import is_invocation
 from pipeline.passes.printed_notes import says_notes
 
 _MOST_WORDS = 12
 _MOST_PLAIN_WORDS = 5
 _PROSE_WORDS = 20
+_FEWEST_WORDS = 4
+"""Of a sentence that stands alone below a heading, where another heading of the same look stands above prose."""
 _FEWEST = 2
-"""Headings of one look in a section: one alone may be anything."""
+"""Headings of one look in a section, its own counted: one alone may be anything."""
 _AGAIN = 3
 """How often a line stands that is no heading for that."""
 _ENDED = re.compile(r"[.,;:!?…\"”’)\]]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*$")
 _CAPITAL_WORD = re.compile(r"[A-Z]{3}")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_NUMBERED = re.compile(rf"(\d{{1,2}}|{'|'.join(_ROMAN)})[.)] (?=[A-Z])")
 _PLAIN = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+)*")
 
 
@@ -53,7 +57,7 @@ def find_headings(document: Document) -> tuple[Document, tuple[Notice, ...]]:
         has_headings = any(not says_notes(inner.heading.title) for inner in section.sections)
         if has_headings or section.role not in (Role.CHAPTER, Role.SECTION):
             return section
-        found = _headings(section.blocks)
+        found = _headings(section)
         for index in found:
             block = section.blocks[index]
             notices.append(_notice(block))
@@ -62,22 +66,57 @@ def find_headings(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     return map_sections(document, in_section), tuple(notices)
 
 
-def _headings(blocks: Sequence[Block]) -> tuple[int, ...]:
+def _headings(section: Section) -> tuple[int, ...]:
     """Give the indices of the headings of the first look that has enough of them."""
+    blocks = section.blocks
     repeated = _repeated(blocks)
     for look in _LOOKS:
-        found = tuple(
+        fitting = [
             index
-            for index, block in enumerate(blocks)
-            if isinstance(block, Paragraph)
-            and index not in repeated
-            and _is_short(block)
-            and look.fits(block)
-            and _stands_above_prose(blocks, index, plain=look.name == "plain")
-        )
-        if len(found) >= _FEWEST:
-            return found
+            for index, line in enumerate(map(_line, blocks))
+            if line and index not in repeated and _is_short(line) and look.fits(line)
+        ]
+        sure = [index for index in fitting if _stands_above_prose(blocks, index, look)]
+        found = [index for index in fitting if index in sure or _may_stand(blocks, index, look)]
+        if look.name == "numbered" and not _is_series(blocks, fitting, found):
+            continue
+        own = look.name == "capitals" and _is_title_in_capitals(section.heading)
+        if sure and len(found) + own >= _FEWEST:
+            return tuple(found)
     return ()
+
+
+def _is_title_in_capitals(heading: Heading) -> bool:
+    """Tell whether a section has a heading of several words in capitals, so that one more is no chance."""
+    return not heading.supplied and heading.title.isupper() and " " in heading.title
+
+
+def _line(block: Block) -> Paragraph | None:
+    """Give a paragraph, or the only one of a list with one bold item: some word processors set headings so."""
+    if isinstance(block, ListBlock) and not block.ordered and len(block.items) == len(block.items[0]) == 1:
+        inner = block.items[0][0]
+        return inner if isinstance(inner, Paragraph) and _is_bold(inner) else None
+    return block if isinstance(block, Paragraph) else None
+
+
+def _is_series(blocks: Sequence[Block], fitting: Sequence[int], found: Sequence[int]) -> bool:
+    """Tell whether numbered lines are headings: numbers 1, 2, 3 without a gap, each above words of its own."""
+    numbers = [_numeral(block_text(blocks[index])) for index in fitting]
+    return numbers == list(range(1, len(numbers) + 1)) and len(found) == len(fitting)
+
+
+def _may_stand(blocks: Sequence[Block], index: int, look: "_Look") -> bool:
+    """Tell whether a few words stand below that end as a sentence does: enough where other headings look so."""
+    if look.name == "plain" or index + 1 >= len(blocks):
+        return False
+    below = blocks[index + 1]
+    text = block_text(below)
+    return (
+        isinstance(below, Paragraph)
+        and not look.fits(below)
+        and len(text.split()) >= _FEWEST_WORDS
+        and bool(_SENTENCE_END.search(text))
+    )
 
 
 def _repeated(blocks: Sequence[Block]) -> frozenset[int]:
@@ -96,17 +135,21 @@ def _is_short(block: Paragraph) -> bool:
         0 < len(words) <= _MOST_WORDS
         and not says_notes(block_text(block))
         and not opens_dedication(block)
-        and not (holds_contact(block))
+        and not is_invocation(block)
+        and not holds_contact(block)
     )
 
 
-def _stands_above_prose(blocks: Sequence[Block], index: int, *, plain: bool) -> bool:
-    """A heading has prose or a list after it; one that is set like the text has ended prose before it."""
+def _stands_above_prose(blocks: Sequence[Block], index: int, look: "_Look") -> bool:
+    """A heading has prose or a list after it; one that is set like the text has ended prose before it.
+
+    Between a loud heading and its prose another line may stand; a numbered line above another is an item of a list.
+    """
     if index + 1 >= len(blocks) or not isinstance(blocks[index + 1], Paragraph | LineGroup | ListBlock):
         return False
-    if not plain:
-        below = blocks[index + 1 : index + 3]
-        return isinstance(below[0], ListBlock) or any(_is_prose(block) for block in below)
+    if look.name != "plain":
+        below = blocks[index + 1 : index + (2 if look.name == "numbered" else 3)]
+        return isinstance(below[0], ListBlock) or any(map(_is_prose, below))
     before = blocks[index - 1] if index else None
     ended = before is not None and bool(_SENTENCE_END.search(block_text(before)))
     return ended and before is not None and _is_prose(before) and _is_prose(blocks[index + 1])
@@ -123,7 +166,18 @@ def _is_capitals(block: Paragraph) -> bool:
 
 def _is_bold(block: Paragraph) -> bool:
     text = block_text(block)
-    return _all_bold(block_inlines(block)) and not _ENDED.search(text)
+    return is_bold(block_inlines(block)) and not _ENDED.search(text)
+
+
+def _is_numbered(block: Paragraph) -> bool:
+    text = block_text(block)
+    return _numeral(text) > 0 and not _ENDED.search(text) and not text.isupper()
+
+
+def _numeral(text: str) -> int:
+    """Give the number before a title: 2 for "2. The Reader", "II. The Reader"; 0 when there is none."""
+    found = _NUMBERED.match(text.strip())
+    return (_ROMAN.index(found[1]) + 1 if found[1] in _ROMAN else int(found[1])) if found else 0
 
 
 def _is_plain(block: Paragraph) -> bool:
@@ -136,17 +190,10 @@ def _is_plain(block: Paragraph) -> bool:
     )
 
 
-def _all_bold(inlines: Sequence[Inline]) -> bool:
-    bare = [inline for inline in inlines if not isinstance(inline, Strong | NoteRef)]
-    return bool(plain_text(inlines).strip()) and all(
-        _all_bold(inline.children) if isinstance(inline, CONTAINERS) else not plain_text((inline,)).strip()
-        for inline in bare
-    )
-
-
 _LOOKS = (
     _Look(name="capitals", fits=_is_capitals),
     _Look(name="bold", fits=_is_bold),
+    _Look(name="numbered", fits=_is_numbered),
     _Look(name="plain", fits=_is_plain),
 )
 """The surest first."""

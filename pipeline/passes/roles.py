@@ -137,9 +137,9 @@ def _is_source_line(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_signature(blocks: Sequence[Block], index: int) -> bool:
-    """A few words without a full stop, and without a label before them, at the very end of the text."""
+    """A few words without a full stop, without a label or a dash between them, at the very end of the text."""
     text = block_text(blocks[index])
-    is_bare = not _ENDED.search(text) and ":" not in text
+    is_bare = not _ENDED.search(text) and ":" not in text and " – " not in text
     return index > 0 and is_bare and _nothing_follows(blocks, index, _SIGNATURE_WORDS)
 
 

@@ -37,7 +37,7 @@ EXPECTED = {
     "S8_behavioral-despair_pandoc-footnotes.md": (34, 36, 0, 0, 1, 0, 2),
     "S9_talmudilluminated-sanhedrin-97.txt": (1, 0, 0, 0, 0, 0, 1),
     "S10_midrash-hagadol-terumah.opensiddur.json": (2, 8, 0, 0, 0, 0, 0),
-    "S11_MentalHealthHtml.epub": (17, 0, 0, 0, 0, 0, 2),
+    "S11_MentalHealthHtml.epub": (21, 0, 0, 0, 0, 0, 6),
     "S12_israelsailing.epub": (11, 0, 0, 0, 0, 0, 0),
     "S13_jps1917-preface-pages": (1, 1, 0, 0, 0, 0, 0),
     "scale/L1_jewish-literature-and-other-essays.html": (18, 109, 0, 0, 0, 0, 0),

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model.document import Document, Heading, Sentence
+from pipeline.model.document import Block, Document, Heading, Sentence
 from pipeline.model.metadata import Metadata
 from pipeline.passes.headlines import find_headlines
-from tests.passes.documents import blocks_of, book, chapter, para
+from tests.passes.documents import blocks_of, book, chapter, lines, para
 
 PROSE = para("word " * 25)
 
@@ -58,3 +58,46 @@ def test_heading_with_all_of_the_text_under_its_double_is_one() -> None:
     document, notices = find_headlines(book(replace(chapter(heading="The Talmud"), sections=(inner,))))
     assert (document.body[0].blocks, document.body[0].sections) == ((PROSE,), ())
     assert [notice.fragment for notice in notices] == ["THE TALMUD"]
+
+
+def title_of(*blocks: Block) -> tuple[str, str]:
+    heading = Heading(sentence=Sentence(inlines=()), supplied=True)
+    found = find_headlines(book(replace(chapter(*blocks, PROSE), heading=heading)))[0].body[0]
+    return found.heading.title, found.heading.subtitle.text if found.heading.subtitle else ""
+
+
+def test_title_may_stand_below_an_invocation_an_occasion_or_quiet_words() -> None:
+    assert title_of(para("ב״ה"), para("THE SHUT GATE")) == ("THE SHUT GATE", "")
+    assert title_of(para('B"H'), para("The Shut Gate")) == ("The Shut Gate", "")
+    assert title_of(para("Spoken at Leeds in 1949"), para("The Shut Gate")) == ("The Shut Gate", "")
+    assert title_of(para("A weekly word"), para("THE SHUT GATE"))[0] == "THE SHUT GATE"
+    document = find_headlines(untitled("ב״ה", "THE SHUT GATE"))[0]
+    assert blocks_of(document) == (para("ב״ה"), PROSE)
+
+
+def test_line_under_a_title_that_is_no_sentence_is_its_subtitle() -> None:
+    assert title_of(para("THE SHUT GATE"), para("On a Word of the Sages")) == (
+        "THE SHUT GATE",
+        "On a Word of the Sages",
+    )
+    assert title_of(lines("The Shut Gate", "On a Word of the Sages")) == (
+        "The Shut Gate",
+        "On a Word of the Sages",
+    )
+    assert title_of(para("THE SHUT GATE"), para("Leeds Press"), lines("Leeds", "1949")) == (
+        "THE SHUT GATE",
+        "",
+    )
+    assert title_of(para("THE SHUT GATE"), para("“Open unto us the gate”"))[1] == ""
+    assert title_of(para("THE SHUT GATE"), para("Tales retold by"), para("Rivka Blum"))[1] == ""
+
+
+def test_head_of_a_letter_is_no_title() -> None:
+    assert title_of(para("BROOKLYN, NEW YORK"), para("Greetings and blessings!")) == ("", "")
+    assert title_of(para("Leeds, England"), para("To the Committee"), para("Room 4")) == ("", "")
+    assert title_of(lines('B"H, 3 Elul, 5709', "Brooklyn, N.Y."), para("Greetings!")) == ("", "")
+
+
+def test_lines_of_an_address_stay_together_when_they_hold_no_title() -> None:
+    address = lines("12 Bridge Street,", "Leeds.")
+    assert blocks_of(find_headlines(book(chapter(address, PROSE)))[0]) == (address, PROSE)
