@@ -36,6 +36,18 @@ _IN_HEADINGS = frozenset((
     "leo", "my", "new", "not", "of", "old", "on", "our", "sir", "st", "the", "to", "who",
 ))  # fmt: skip
 """English words that stand with a capital before a name or in a heading."""
+_IN_PROSE = frozenset((
+    "a", "add", "ago", "aid", "aim", "air", "all", "am", "an", "and", "any", "are", "arm", "art",
+    "as", "ask", "at", "ate", "bad", "be", "bed", "big", "boy", "but", "buy", "by", "can", "cry",
+    "cut", "day", "did", "die", "do", "due", "eat", "end", "era", "eve", "ex", "eye", "far", "few",
+    "for", "get", "god", "got", "had", "has", "he", "her", "him", "his", "how", "if", "in", "is",
+    "it", "its", "key", "law", "lay", "led", "let", "lie", "lot", "low", "man", "may", "me", "men",
+    "met", "mid", "my", "new", "nor", "not", "now", "of", "off", "oh", "old", "on", "one", "or",
+    "our", "out", "own", "pay", "per", "put", "ran", "re", "sat", "saw", "say", "see", "set", "she",
+    "six", "so", "son", "sun", "ten", "the", "to", "too", "top", "try", "two", "up", "us", "use",
+    "via", "vs", "war", "was", "way", "we", "who", "why", "win", "won", "yes", "yet", "you",
+))  # fmt: skip
+"""English words of up to three letters that stand between two Hebrew ones in an English sentence: Moshe led Yisrael."""
 _LEAST_MISPRINT = 6
 _MOST_MISPRINTS = 2
 """A slip of the finger stands once or twice in a text; what stands more often is meant."""
@@ -109,9 +121,11 @@ def _meet(sentences: Iterable[tuple[str, str]], lexicon: Lexicon, sources: Sourc
                     token.begin > 0 and token.text[:1].isupper() and not token.text.isupper()
                 )
         hebrew = [(match.begin, match.end) for match in known if match.entry.tradition != "english"]
+        foreign = [there or _lies_in(token, hebrew) for there, token in zip(asked, tokens, strict=True)]
         for index, (short, after) in enumerate(pairwise(tokens)):
             taken = asked[index] or _lies_in(short, spans)
-            if not taken and (asked[index + 1] or _lies_in(after, hebrew)) and _may_hide(short, after):
+            between = index > 0 and foreign[index - 1]
+            if not taken and foreign[index + 1] and _may_hide(short, after, between=between):
                 phrase = text[short.begin : after.end]
                 _note(met, key_of(phrase), phrase, where, text).inside = True
     return met
@@ -143,16 +157,16 @@ def _needs_nothing(token: Token, sources: Sources) -> bool:
     return roman or is_english(word, sources.knows) or (begins and is_english(word.lower(), sources.knows))
 
 
-def _may_hide(short: Token, after: Token) -> bool:
-    """Tell whether a short English word with a capital, before a Hebrew one, may be Hebrew too: Or HaChaim."""
+def _may_hide(short: Token, after: Token, *, between: bool) -> bool:
+    """Tell whether a short English word before a Hebrew one may be Hebrew too: one with a capital (Or HaChaim), or one
+    `between` two of them that no English sentence has there (Vos vet zayn)."""
     word = short.text
-    return (
-        short.gap == after.gap == " "
-        and len(word) <= _LONGEST_HIDDEN
-        and word.istitle()
-        and ("-" in after.text or after.text[:1] != after.text[:1].lower())
-        and word.lower() not in _IN_HEADINGS
-    )
+    if short.gap != " " or after.gap != " " or len(word) > _LONGEST_HIDDEN:
+        return False
+    if word.islower():
+        return between and word.isalpha() and word not in _IN_PROSE
+    second = "-" in after.text or after.text[:1] != after.text[:1].lower()
+    return word.istitle() and second and word.lower() not in _IN_HEADINGS
 
 
 def _variants(lexicon: Lexicon) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """A Lexicon, and the words it knows in a plain string.
 
 In: entries and the table of sounds; later any string. Out: matches with their sound. Law, in this order: the longest
-phrase first; a form that an entry spells out beats one derived from it; then a word with an English ending, a Hebrew
-prefix, and last the parts of a hyphenated word. A word that merely holds a known word is left alone.
+phrase first; a form that an entry spells out, be it without an inner apostrophe (K'doshim), beats one derived from it;
+then a word with an English ending, a Hebrew prefix, and last the parts of a hyphenated word. A word that merely holds
+a known word is left alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from pipeline.lexicon.context import Context, Place, holds
 from pipeline.lexicon.index import Index, Node, leaf_of, make_index
 from pipeline.lexicon.inventory import Prefix
 from pipeline.lexicon.sounds import Sounds
-from pipeline.lexicon.tokens import Token, address_spans, tokenise
+from pipeline.lexicon.tokens import Token, address_spans, tokenise, without_apostrophes
 from pipeline.model.lexicon import Entry
 
 Span = tuple[int, int]
@@ -145,6 +146,8 @@ class Lexicon:
             return True
         if key.endswith("s") and any(key[:-length] in self.index for length in (1, 2, 3)):
             return True
+        if any(self._begins(bare) for bare in without_apostrophes(key)):
+            return True
         written = (prefix.written.casefold() for prefix in self.prefixes.get(key[:1], ()))
         return any(key.startswith(prefix) and self._begins(key[len(prefix) :]) for prefix in written)
 
@@ -175,7 +178,7 @@ class _Search:
         for last in range(index, len(self.tokens)):
             token = self.tokens[last]
             best = self._ends_here(following, index, last, token) or best
-            node = following.get(step(token, first=last == index))
+            node = _there(following, token, first=last == index)
             if node is None or not node.following:
                 break
             following = node.following
@@ -186,7 +189,7 @@ class _Search:
         return self._exact(following, first, last, token) or self._with_ending(following, first, last, token)
 
     def _exact(self, following: _Following, first: int, last: int, token: Token) -> _Found | None:
-        there = following.get(step(token, first=first == last))
+        there = _there(following, token, first=first == last)
         if there is None:
             return None
         written = token.text if first == last else printed((*self.tokens[first:last], token))
@@ -289,6 +292,15 @@ def _stems(token: Token) -> Iterator[tuple[Token, str]]:
         yield _cut(token, end=-1), _PLURAL
         if token.key.endswith("es"):
             yield _cut(token, end=-2), _PLURAL
+
+
+def _there(following: _Following, token: Token, *, first: bool) -> Node | None:
+    """Look up the way on from a node: by the word as it is printed, else without its inner apostrophes."""
+    node = following.get(step(token, first=first))
+    if node is None and "'" in token.key:
+        bare = (token._replace(key=key) for key in without_apostrophes(token.key))
+        node = next(filter(None, (following.get(step(one, first=first)) for one in bare)), None)
+    return node
 
 
 def _cut(token: Token, *, begin: int = 0, end: int | None = None) -> Token:

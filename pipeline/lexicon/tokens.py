@@ -41,6 +41,11 @@ _ADDRESS_BEGINS = regex.compile(r"[\w.\-:/]*", regex.VERSION1 | regex.REVERSE)
 _ADDRESS_ENDS = regex.compile(r"\S*", regex.VERSION1)
 
 
+_LEAST_APOSTROPHE = 4
+_CONTRACTED = frozenset(("ll", "re", "ve", "d", "t", "m"))
+"""What stands behind the apostrophe in English: she'll is no shell."""
+
+
 class Token(NamedTuple):
     """One word."""
 
@@ -137,6 +142,14 @@ def _gap(between: str) -> str:
 def key_of(word: str) -> str:
     """Give the form under which a word is looked up: folded signs, no capitals, NFC."""
     return unicodedata.normalize("NFC", _fold(word).casefold())
+
+
+def without_apostrophes(key: str) -> Sequence[str]:
+    """Give a word with e, and with nothing, for the apostrophes inside it: K'doshim is Kedoshim, Ta'anis is Taanis."""
+    stem, ending = (key[:-2], key[-2:]) if key.endswith("'s") else (key, "")
+    if "'" not in stem or len(stem) < _LEAST_APOSTROPHE or stem.rpartition("'")[2] in _CONTRACTED:
+        return ()
+    return stem.replace("'", "e") + ending, stem.replace("'", "") + ending
 
 
 def is_hebrew(text: str) -> bool:

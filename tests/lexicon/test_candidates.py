@@ -8,7 +8,7 @@ KNOWN = lexicon(
 )
 ENGLISH = frozenset(
     re.findall(
-        r"\w+", "the of and a was read friend dear he said my well known word is to at we am al he wrote"
+        r"\w+", "the of and a was read friend dear he said my well known word is to at we am al he wrote fun"
     )
 )
 SOURCES = Sources(
@@ -56,6 +56,14 @@ def test_a_short_english_word_before_a_hebrew_one_is_shown_with_it():
         ("new", "Al Torah", 1, ""),
         ("new", "Am Yisroel", 1, ""),
         ("new", "Yisroel", 1, ""),
+    ]
+
+
+def test_a_short_english_word_between_two_hebrew_ones_is_shown_when_english_has_none_there():
+    assert found("Vos fun zayn, Torah dear Torah, Torah to Torah, of fun zayn.") == [
+        ("new", "Vos", 1, ""),
+        ("new", "zayn", 2, ""),
+        ("new", "fun zayn", 1, ""),
     ]
 
 

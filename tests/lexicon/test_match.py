@@ -49,6 +49,24 @@ def test_a_word_that_holds_a_known_word_is_left_alone(text):
     assert heard(WORDS, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("M'chodesh, Mecho’desh’s", [("M'chodesh", "məˈxoʊ.dɛʃ"), ("Mecho’desh’s", "məˈxoʊ.dɛʃ.ɪz")]),
+        ("Rosh Cho'desh", [("Rosh Cho'desh", "ɹoʊʃ ˈxoʊ.dɛʃ")]),
+        ("she'll, we're", []),
+    ],
+)
+def test_an_apostrophe_inside_a_word_is_a_weak_vowel_or_nothing(text, found):
+    words = lexicon(
+        entry("Mechodesh", "muh-KHOH-desh"),
+        entry("Rosh Chodesh", "rohsh KHOH-desh"),
+        entry("shell", "shel"),
+        entry("were", "wer"),
+    )
+    assert heard(words, text) == found
+
+
 def test_the_longest_phrase_wins_over_line_ends():
     assert heard(WORDS, "Rosh\nChodesh  Adar, Rosh Chodesh. Rosh, Chodesh") == [
         ("Rosh\nChodesh  Adar", "ɹoʊʃ ˈxoʊ.dɛʃ ɑˈdɑɹ"),
