@@ -43,7 +43,8 @@ def _made(draft: Draft, code: Code) -> BrailleBlock:
         draft = replace(draft, added=_raised(draft.mark, code))
     lines = _added(draft, made.lines)
     width = code.settings.geometry.cells_per_line
-    rows = lay_out(BrailleBlock(style=draft.style, lines=lines, indent=draft.indent), lambda _: width)
+    shape = BrailleBlock(style=draft.style, lines=lines, indent=draft.indent, hang=draft.hang)
+    rows = lay_out(shape, lambda _: width)
     printed = "" if draft.ours else made.printed
     origins = _shifted(draft, made.origins)
     proof = proof_lines(rows, lines, printed, origins) if code.traced else ()
@@ -53,6 +54,7 @@ def _made(draft: Draft, code: Code) -> BrailleBlock:
         printed=printed,
         added=made.printed if draft.ours else "",
         indent=draft.indent,
+        hang=draft.hang,
         displayed=draft.displayed,
         closes=draft.closes,
         entry=BLANK.join(transcribe(draft.entry, code, styled=True).lines) if draft.entry else "",

@@ -96,6 +96,7 @@ def _read(line: bytes, draft: Draft) -> BrailleBlock:
         printed="" if draft.ours else words,
         added=words if draft.ours else "",
         indent=draft.indent,
+        hang=draft.hang,
         displayed=draft.displayed,
         closes=draft.closes,
         entry=entry,

@@ -34,7 +34,7 @@ def _filled(cells: str, block: BrailleBlock, widths: Widths, begin: int) -> Iter
     shape = SHAPES[block.style]
     rest, line = cells, begin
     while rest:
-        indent = block.indent + (shape.first if line == begin else shape.runover)
+        indent = block.indent + (shape.first if line == begin else shape.runover + block.hang)
         taken, rest = _take(rest, widths(line) - indent)
         yield (BLANK * indent + taken).rstrip(BLANK)
         line += 1
@@ -46,7 +46,7 @@ def _contents_entry(cells: str, block: BrailleBlock, widths: Widths) -> Iterator
     shape = SHAPES[block.style]
     rest, line = cells, 0
     while rest:
-        indent = block.indent + shape.first if line == 0 else shape.runover
+        indent = block.indent + (shape.first if line == 0 else shape.runover + block.hang)
         width = widths(line) - indent
         taken, rest = _take(rest, width - len(block.tail) - _LEAST_GUIDE)
         written = BLANK * indent + taken

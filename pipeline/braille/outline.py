@@ -4,6 +4,7 @@ In: a Document. Out: Drafts in reading order, notices. Law: one order for ear, f
 with a notice, every other block is there.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,7 @@ from pipeline.model.document import (
     ThematicBreak,
     Verse,
 )
-from pipeline.model.inline import Inline, LineBreak, NoteRef, Text
+from pipeline.model.inline import Inline, LineBreak, NoteRef, Text, plain_text
 from pipeline.model.source import Notice, SourcePos, Weight
 
 _PARAGRAPHS = {
@@ -43,6 +44,10 @@ _DISPLAY_MATTER = frozenset(
 )
 _INDENT = 2
 """Displayed quotations and nested lists stand two cells further in."""
+_RULE = re.compile(r"[-_=~*—–](?: ?[-_=~*—–]){2,}")
+_ASTERISKS = "* * *"
+_LONGEST_LINE = 120
+"""Characters; where a line of print is longer, the lines are the paragraphs of prose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,8 @@ class Draft:
     """Bold is style: names on title and dedication pages."""
     pos: SourcePos | None = None
     indent: int = 0
+    hang: int = 0
+    """Blank cells by which runovers stand further in, as those of deeper entries do."""
     displayed: bool = False
     closes: bool = False
     entry: tuple[Inline, ...] = ()
@@ -104,13 +111,21 @@ def _notes_of(section: Section) -> Iterator[Draft]:
 
 def _section(section: Section, with_notes: bool) -> Iterator[Draft]:
     yield from _heading(section)
-    for block in section.blocks:
+    for block in _without_last_rule(section.blocks):
         for draft in _block(block):
             yield _in_role(draft, section.role)
     if with_notes:
         yield from _notes(section.notes)
     for inner in section.sections:
         yield from _section(inner, with_notes)
+
+
+def _without_last_rule(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Leave out a line drawn at the end of a section: the next heading has its own blank lines."""
+    match blocks:
+        case (*rest, ThematicBreak(printed=printed)) if "*" not in printed and _RULE.fullmatch(printed):
+            return rest
+    return blocks
 
 
 def _in_role(draft: Draft, role: Role) -> Draft:
@@ -180,7 +195,7 @@ def _block(block: Block) -> Iterator[Draft]:
             if block.role is not ParagraphRole.PULLQUOTE:
                 yield _paragraph(block)
         case LineGroup():
-            yield _line_group(block)
+            yield from _line_group(block)
         case Quotation():
             yield from _displayed([draft for inner in block.blocks for draft in _block(inner)])
         case Verse():
@@ -195,7 +210,9 @@ def _block(block: Block) -> Iterator[Draft]:
             for inner in block.caption:
                 yield from _block(inner)
         case ThematicBreak():
-            yield Draft(style=Style.SEPARATOR, inlines=(Text(text=block.printed),), pos=block.pos)
+            # A line or a row of signs that parts a text is three asterisks in braille.
+            words = _ASTERISKS if _RULE.fullmatch(block.printed) else block.printed
+            yield Draft(style=Style.SEPARATOR, inlines=(Text(text=words),), pos=block.pos)
         case PageBreak():
             number = (Text(text=block.number),)
             yield Draft(style=Style.PAGE_CHANGE, inlines=number, pos=block.pos)
@@ -212,15 +229,32 @@ def _paragraph(block: Paragraph) -> Draft:
     )
 
 
-def _line_group(block: LineGroup) -> Draft:
-    return Draft(
+def _line_group(block: LineGroup) -> Iterator[Draft]:
+    """Lines of print are lines of braille; where one is as long as prose, each is a paragraph."""
+    inlines = _joined(block.sentences)
+    lines = _lines(inlines)
+    if max(len(plain_text(line)) for line in lines) > _LONGEST_LINE:
+        for line in lines:
+            yield Draft(style=Style.PARAGRAPH, inlines=tuple(line), language=block.language, pos=block.pos)
+        return
+    yield Draft(
         style=Style.LINES,
-        inlines=_joined(block.sentences),
+        inlines=inlines,
         language=block.language,
         styled=True,
         unbold=True,
         pos=block.pos,
     )
+
+
+def _lines(inlines: Sequence[Inline]) -> list[list[Inline]]:
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return lines
 
 
 def _joined(sentences: Sequence[Sentence], *, lines: bool = False) -> tuple[Inline, ...]:
@@ -246,9 +280,15 @@ def _displayed(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _list(block: ListBlock) -> Iterator[Draft]:
     entries = [_entry(block, number, blocks) for number, blocks in enumerate(block.items, block.start)]
     drafts = [draft for entry in entries for draft in entry]
+    deepest = max((draft.indent for draft in drafts), default=0)
     for place, draft in enumerate(drafts):
         last = place == len(drafts) - 1
-        yield replace(draft, displayed=draft.displayed or place == 0, closes=draft.closes or last)
+        yield replace(
+            draft,
+            hang=deepest - draft.indent,
+            displayed=draft.displayed or place == 0,
+            closes=draft.closes or last,
+        )
 
 
 def _entry(block: ListBlock, number: int, blocks: Sequence[Block]) -> Iterator[Draft]:

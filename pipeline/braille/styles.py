@@ -67,12 +67,12 @@ SHAPES = {
     Style.LIST_ENTRY: Shape(runover=2),
     Style.VERSE: Shape(runover=2, before=1, after=1),
     Style.SEPARATOR: Shape(centred=True, before=1, after=1, with_next=True),
-    Style.SEPARATION_LINE: Shape(with_next=True),
+    Style.SEPARATION_LINE: Shape(before=1, with_next=True),
     Style.NOTE: Shape(runover=2),
     Style.TRANSCRIBERS_NOTE: Shape(first=6, runover=4),
     Style.PAGE_CHANGE: Shape(with_next=True),
-    # Entries 1-3, those of lower levels two cells further in; `layout` sets guide dots and number.
-    Style.CONTENTS_ENTRY: Shape(runover=4),
+    # Those of lower levels begin two cells further in; `layout` sets guide dots and number.
+    Style.CONTENTS_ENTRY: Shape(runover=2),
     Style.END: Shape(centred=True, before=1),
 }
 CENTRED_MARGIN = 3
@@ -94,6 +94,8 @@ class BrailleBlock:
     """The words that a transcriber adds; empty for print."""
     indent: int = 0
     """Blank cells before all of it: displayed quotations, nested lists."""
+    hang: int = 0
+    """Blank cells by which its runovers stand further in: as far as those of the deepest entry of its list."""
     displayed: bool = False
     """First block of displayed matter: a blank line stands before it."""
     closes: bool = False

@@ -22,20 +22,29 @@ def test_lower_levels_stand_two_cells_further_in():
     assert shown(heading("a"), heading("b", 2), heading("c", 3), numbers=("1", "2", "p3")) == [
         'A """"""""""""""" #A',
         '  B """"""""""""" #B',
-        '  C """""""""""" P#C',
+        '    C """""""""" P#C',
     ]
 
 
 def test_an_entry_leaves_room_for_two_guide_dots():
     assert shown(heading("abcdefghijklmn"), numbers=("7",)) == ['ABCDEFGHIJKLMN "" #G']
-    assert shown(heading("abcdef ghijklmn"), numbers=("7",)) == ["ABCDEF", '    GHIJKLMN """" #G']
+    assert shown(heading("abcdef ghijklmn"), numbers=("7",)) == ["ABCDEF", '  GHIJKLMN """""" #G']
 
 
 def test_a_long_entry_runs_over_and_ends_with_its_number():
     assert shown(heading("dedication yosef yisroel"), numbers=("16",)) == [
         "DEDICATION",
-        "    YOSEF",
-        '    YISROEL """" #AF',
+        "  YOSEF",
+        '  YISROEL """""" #AF',
+    ]
+
+
+def test_runovers_stand_further_in_than_the_deepest_entry():
+    assert shown(heading("dedication yosef"), heading("b", 2), heading("d", 4), numbers=("1", "2", "3")) == [
+        "DEDICATION",
+        '      YOSEF """"" #A',
+        '  B """"""""""""" #B',
+        '    D """"""""""" #C',
     ]
 
 

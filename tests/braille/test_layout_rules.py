@@ -72,8 +72,8 @@ RULES: dict[str, tuple[list[BrailleBlock], dict]] = {
     ),
     "9.4 attribution: 5-5": ([block(Style.ATTRIBUTION, WORDS)], {}),
     "8 list: 1-3": ([block(Style.LIST_ENTRY, WORDS), block(Style.LIST_ENTRY, "two")], {}),
-    "8 list in a list: two cells further in": (
-        [block(Style.LIST_ENTRY, "one"), block(Style.LIST_ENTRY, WORDS, indent=2)],
+    "8 list in a list: two cells further in, all runovers beyond the deepest entry": (
+        [block(Style.LIST_ENTRY, WORDS, hang=2), block(Style.LIST_ENTRY, WORDS, indent=2)],
         {},
     ),
     "13 verse: each line begins in cell 1, runover in cell 3, blank lines around": (

@@ -1,11 +1,14 @@
 from dataclasses import replace
 
+import pytest
+
 from pipeline.braille.outline import Draft, notes_section, outline
 from pipeline.braille.styles import Style
 from pipeline.model.document import (
     Block,
     Figure,
     Heading,
+    LineGroup,
     ListBlock,
     Note,
     PageBreak,
@@ -20,7 +23,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.inline import plain_text
 from pipeline.model.source import Weight
-from tests.builders import paragraph, sentence, small_document, strong
+from tests.builders import BR, paragraph, sentence, small_document, strong
 
 
 def section(
@@ -115,10 +118,10 @@ def test_lists_have_their_numbers_and_bullets_and_nest():
     inner = ListBlock(items=((para("x"),),))
     outer = ListBlock(items=((para("a"), inner), (para("b"),)), ordered=True, start=3)
     made = drafts(section(outer))[1:]
-    assert [(plain_text(draft.inlines), draft.indent) for draft in made] == [
-        ("3. a", 0),
-        ("• x", 2),
-        ("4. b", 0),
+    assert [(plain_text(draft.inlines), draft.indent, draft.hang) for draft in made] == [
+        ("3. a", 0, 2),
+        ("• x", 2, 0),
+        ("4. b", 0, 2),
     ]
     assert [draft.displayed for draft in made] == [True, False, False]
     assert [draft.closes for draft in made] == [False, False, True]
@@ -138,6 +141,24 @@ def test_a_picture_is_said_in_a_transcribers_note_before_its_caption():
         (Style.TRANSCRIBERS_NOTE, "A candle", True),
         (Style.PARAGRAPH, "Light", False),
     ]
+
+
+@pytest.mark.parametrize("printed", ["---", "- - -", "_____", "* * *", "***", "———"])
+def test_a_line_that_parts_a_text_is_three_asterisks(printed):
+    assert rows(section(ThematicBreak(printed=printed), para("Text.")))[1] == (Style.SEPARATOR, "* * *")
+
+
+def test_a_line_at_the_end_of_a_section_is_left_out():
+    assert rows(section(para("Text."), ThematicBreak(printed="---")))[1:] == [(Style.PARAGRAPH, "Text.")]
+    assert rows(section(para("Text."), ThematicBreak()))[2:] == [(Style.SEPARATOR, "* * *")]
+
+
+def test_lines_as_long_as_prose_are_paragraphs():
+    prose = "and so on " * 13
+    block = LineGroup(sentences=(sentence(prose, BR, "Therefore."),))
+    assert rows(section(block))[1:] == [(Style.PARAGRAPH, prose), (Style.PARAGRAPH, "Therefore.")]
+    block = LineGroup(sentences=(sentence("In memory of", BR, "Reb Dovid"),))
+    assert rows(section(block))[1:] == [(Style.LINES, "In memory of\nReb Dovid")]
 
 
 def test_separators_and_print_pages_have_their_styles():

@@ -86,13 +86,13 @@ def test_a_page_reads_as_a_transcriber_would_make_it(translator):
         "  ;,G-;D W R$EEM .<.1SOON.> ALL2 SEE",
         ".1,ZOH> #C3#BGC;A4",
         '    "<,F ! TALKS ( #AI ,TEVES #EGEA">',
+        "",
         '"333333',
         ";9#A .1,SANH$R9 #IG;B4",
         "",
         "           @.<,ADV]TISE;T@.>",
         "",
-        "^(HJJ ^(%W?F",
-        "                                      #A",
+        "^(HJJ ^(%W?F                          #A",
     ]
 
 
