@@ -37,7 +37,6 @@ from pipeline.verify.descriptions import (
     describe_manifest,
     describe_ncc,
     describe_page,
-    read_colophon,
 )
 from pipeline.verify.epub import check_epub, package_of
 from pipeline.verify.epub import text_in_order as epub_text
@@ -183,7 +182,7 @@ def _compare(editions: list[_Edition], files: Files) -> Iterator[Notice]:
     yield from check_same_roles({path: read_roles(text) for path, text in texts.items()})
     clips = {edition.path: read_all_clips(edition.files) for edition in editions}
     yield from check_same_clips({path: each for path, each in clips.items() if each})
-    told = {edition.path: {**edition.description, **read_colophon(edition.files)} for edition in editions}
+    told = {edition.path: edition.description for edition in editions}
     yield from check_same_descriptions(
         {**told, **({MANIFEST: describe_manifest(manifest)} if manifest else {})}
     )

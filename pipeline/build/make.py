@@ -4,11 +4,11 @@ In: a source, the press's words and settings, its engines. Out: an Outcome. Law:
 its successor is whole. Apart from the run, which needs none of this when nothing has changed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.build.colophon import make_colophon
+from pipeline.build.colophon import with_colophon
 from pipeline.build.compose import Composition, compose
 from pipeline.build.edition import make_files, with_papers
 from pipeline.build.inputs import Inputs
@@ -56,6 +56,9 @@ class Maker:
             entries=composition.entries,
             generator=GENERATOR,
         )
+        if Need.SOUND in self._needs:
+            studio = self.workshop.studio
+            publication = with_colophon(publication, studio, composition.words, self.settings.speech)
         self.progress.say(f"{source.slug}: writing.")
         making = Making(utterances=_utterances(composition), voiced=voiced)
         files = make_files(publication, self.formats, self.workshop.load)
@@ -96,10 +99,9 @@ class Maker:
         authors = [person.name for person in metadata.contributors if person.role == "aut"]
         artist = ", ".join(authors) or metadata.publisher
         tracks = make_tracks(
-            composition.script, voiced.clips, studio, album=metadata.shown_title, artist=artist
+            composition.script, voiced.clips, studio, album=metadata.shown_title, artist=artist, before=1
         )
-        colophon = make_colophon(metadata, tracks, studio, composition.words, self.settings.speech)
-        return replace(self.workshop.narration(tracks), colophon=colophon), voiced.anew
+        return self.workshop.narration(tracks), voiced.anew
 
 
 def _utterances(composition: Composition) -> int:

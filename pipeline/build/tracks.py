@@ -25,9 +25,10 @@ def make_tracks(
     album: str,
     artist: str,
     after: int = 0,
+    before: int = 0,
 ) -> tuple[Track, ...]:
-    """Make all tracks of a publication; those of a second script stand `after` so many."""
-    of = after + len(script.tracks)
+    """Make all tracks of a publication; they stand `after` so many others and `before` so many."""
+    of = after + len(script.tracks) + before
     return tuple(
         _make_track(
             track,

@@ -145,8 +145,6 @@ class Narration:
     narrator: str
     """A sentence for people: "eSpeak NG en-us, synthetic voice"."""
     sample_rate_hz: int
-    colophon: Track | None = None
-    """What the recording says of itself at its end: it belongs to the audio editions and to no text."""
 
     @property
     def samples(self) -> int:

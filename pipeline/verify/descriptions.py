@@ -11,7 +11,7 @@ from typing import TypeAlias
 from pipeline.model.source import Notice
 from pipeline.verify.agreement import usual
 from pipeline.verify.findings import finding
-from pipeline.verify.markup import Element, Flaw, descendants, first, parse_markup, tokens
+from pipeline.verify.markup import Element, Flaw, descendants, first, parse_markup
 
 Description: TypeAlias = Mapping[str, tuple[str, ...]]
 """Name of a fact -> its values, sorted; no values: nobody said."""
@@ -153,16 +153,6 @@ def describe_manifest(manifest: bytes) -> Description:
             "number in the series": [str(values["series_number"])] if values.get("series_number") else [],
         }
     )
-
-
-def read_colophon(files: Mapping[str, bytes]) -> Description:
-    """Read what the pages of an edition say of it under the role of a colophon; nothing when none does."""
-    said = []
-    for path in (path for path in files if path.endswith((".xhtml", ".html"))):
-        markup = parse_markup(path, files[path])
-        every = () if isinstance(markup, Flaw) else descendants(markup.root)
-        said += [each.text for each in every if "doc-colophon" in tokens(each, "role")]
-    return {"colophon": tuple(sorted(said))} if said else {}
 
 
 def check_same_descriptions(descriptions: Mapping[str, Description]) -> Iterator[Notice]:

@@ -68,7 +68,7 @@ class Package:
     navigation: str
     """Path of the navigation document; empty when there is none."""
     papers: frozenset[str]
-    """Paths of the texts that are not of the work: cover and colophon, which who reads on is not led through."""
+    """Paths of the pages that only show the cover, which who reads on is not led through."""
     metadata: tuple[Property, ...]
 
     def values(self, name: str) -> tuple[str, ...]:
@@ -110,7 +110,7 @@ def _papers(edition: Edition, package: Markup, resources: Mapping[str, Resource]
         if resource and text and ref.get("linear") == "no" and not resource.overlay:
             body = first(text.root, "body")
             kinds = [tokens(each, "epub:type") for each in descendants(body)] if body else []
-            if any(kind & {"cover", "colophon"} for kind in kinds):
+            if any("cover" in kind for kind in kinds):
                 yield resource.path
 
 
@@ -201,7 +201,7 @@ def _check_published(package: Package, today: date) -> Iterator[Notice]:
 
 
 def _check_linear(edition: Edition, package: Package) -> Iterator[Notice]:
-    """Find texts of the work that who reads on is not led through, and cover or colophon that he is."""
+    """Find texts that who reads on is not led through, and a cover that he is."""
     for ref in descendants(package.markup.root, "itemref"):
         resource = package.resources.get(ref.get("idref"))
         text = edition.document(resource.path) if resource else None
@@ -209,7 +209,7 @@ def _check_linear(edition: Edition, package: Package) -> Iterator[Notice]:
             continue
         bodies = [*descendants(text.root, "body"), *descendants(text.root, "section", "img")]
         kinds = {kind for each in bodies for kind in tokens(each, "epub:type")}
-        aside = bool(kinds & {"cover", "colophon"}) and not resource.overlay
+        aside = "cover" in kinds and not resource.overlay
         passed = ref.get("linear") == "no"
         optional = any("advertisement" in tokens(each, "class") for each in descendants(text.root, "section"))
         if passed != aside and not (passed and optional) and resource.path != package.navigation:

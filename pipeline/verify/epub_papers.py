@@ -1,4 +1,4 @@
-"""The pages of an EPUB that are not of the work: cover and colophon.
+"""What an EPUB says of itself: cover and colophon.
 
 In: edition and package. Out: findings where they say something else than the package.
 """
@@ -10,17 +10,18 @@ from pipeline.verify.edition import Edition
 from pipeline.verify.epub_package import Package
 from pipeline.verify.findings import finding
 from pipeline.verify.markup import Element, descendants, first, tokens
+from pipeline.verify.pages import COLOPHON
 
 
 def check_papers(edition: Edition, package: Package) -> Iterator[Notice]:
-    """Check the cover picture, the page that shows it, and the colophon."""
+    """Check the cover picture, a page that shows it, and the colophon of the edition."""
     yield from _check_cover(edition, package)
-    for path in sorted(package.papers):
+    for path in package.spine:
         for element in descendants(edition.documents[path].root):
             kinds = tokens(element, "epub:type")
-            if "colophon" in kinds:
+            if "colophon" in kinds and element.get("id") == COLOPHON:
                 yield from _check_colophon(element, package, path)
-            if "cover" in kinds and not _shows_title(element.get("alt"), package):
+            if "cover" in kinds and path in package.papers and not _shows_title(element.get("alt"), package):
                 yield finding("E-356", path, element.line, element.get("alt"))
 
 
@@ -46,9 +47,7 @@ def _shows_title(words: str, package: Package) -> bool:
 
 
 def _check_colophon(colophon: Element, package: Package, path: str) -> Iterator[Notice]:
-    said = colophon.text
-    identifier = "dcterms:isVersionOf" if package.values("dcterms:isVersionOf") else "dc:identifier"
-    for name in ("dc:title", identifier, "schema:version", "media:narrator"):
+    for name in ("dc:title", "schema:version", "media:narrator"):
         for value in package.values(name)[:1]:
-            if value not in said:
+            if value not in colophon.text:
                 yield finding("E-357", path, colophon.line, f"{name}: {value}")

@@ -18,6 +18,7 @@ from pipeline.verify.language import check_language, check_marked_words, check_s
 from pipeline.verify.markup import Element, Markup, descendants, first, tokens
 from pipeline.verify.note_marks import is_mark_of, is_note_mark
 from pipeline.verify.pages import check_title
+from pipeline.verify.words import words_in
 
 _NOTES = frozenset({"footnote", "endnote"})
 _SILENT = frozenset({"pullquote", "pagebreak", "backlink", "doc-backlink"})
@@ -62,8 +63,10 @@ def check_texts(edition: Edition, package: Package, overlays: Sequence[Overlay])
         yield from _check_pictures(markup)
         yield from _check_title(markup)
         yield from check_title(markup, (*package.values("dc:title"), _COVER))
-        if overlays and markup.path not in {package.navigation, *package.papers}:
-            code = "E-324" if claimed else "E-325"
+        code = "E-324" if claimed else "E-325"
+        if overlays and markup.path in package.papers:
+            yield from _check_cover_heard(markup, voiced, code)
+        elif overlays and markup.path != package.navigation:
             yield from check_coverage(markup, _hearing(markup, voiced), code)
     yield from _check_notes(edition, documents)
     yield from check_marked_words(documents)
@@ -74,6 +77,14 @@ def check_texts(edition: Edition, package: Package, overlays: Sequence[Overlay])
         yield from _check_title(navigation)
         yield from check_language(navigation)
     yield from _check_style(edition, package, documents)
+
+
+def _check_cover_heard(cover: Markup, voiced: Collection[Element], code: str) -> Iterator[Notice]:
+    """Find words on the cover that are heard nowhere in the book: title page and colophon should say them."""
+    heard = {_COVER, *words_in(" ".join(element.text for element in voiced))}
+    for picture in descendants(cover.root, "img"):
+        if unheard := [word for word in words_in(picture.get("alt")) if word not in heard]:
+            yield finding(code, cover.path, picture.line, " ".join(unheard))
 
 
 def _hearing(markup: Markup, voiced: Collection[Element]) -> Hearing:

@@ -174,9 +174,9 @@ _ERRORS = {
     "E-354": "A text does not name the pronunciation lexicon, or names it under another language.",
     "E-355": "Text and pronunciation lexicon give the same word different sounds.",
     "E-356": "The cover picture is missing, has no description, or does not show the title.",
-    "E-357": "The page about the edition says another title, identifier, version or voice than the package.",
+    "E-357": "The section about the edition says another title, version or voice than the package.",
     "E-358": "The date of publication is malformed, in the future, or after the last change.",
-    "E-359": "A text of the work is not in the reading order, or cover or colophon is.",
+    "E-359": "A text is not in the reading order, or the cover is.",
     "E-360": "The package states another language or direction than that of the book.",
     "E-361": "Conformance is claimed and no date says when it was certified.",
     "E-362": "A landmark leads to something else than it says.",
@@ -267,7 +267,7 @@ _ERRORS = {
     "E-708": "The page has a script, or needs something from elsewhere.",
     "E-709": "The style fixes a size or width, justifies lines, or hides the focus, which zoom cannot bear.",
     "E-710": "A player, or the link beside it, names another section or another length than its own.",
-    "E-711": "The part about the edition says another title or identifier than the head of the page.",
+    "E-711": "The section about the edition says another title than the head of the page.",
 }
 _WARNINGS = {
     "E-113": "A block in Hebrew letters is announced and not read.",

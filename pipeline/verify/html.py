@@ -24,7 +24,7 @@ from pipeline.verify.language import check_language, check_marked_words
 from pipeline.verify.markup import Element, Markup, ancestors, descendants, first, lineage, tokens
 from pipeline.verify.mp3_frames import check_frames
 from pipeline.verify.note_marks import is_mark_of
-from pipeline.verify.pages import check_pages, check_title
+from pipeline.verify.pages import COLOPHON, check_pages, check_title
 from pipeline.verify.styles import check_styles
 
 PAGE = "index.html"
@@ -118,19 +118,11 @@ def _check_contents(page: Markup, edition: Edition) -> Iterator[Notice]:
 
 
 def _check_colophon(page: Markup) -> Iterator[Notice]:
-    """Find a part about the edition that says another title or identifier than the head of the page."""
+    """Find a section about the edition that says another title than the head of the page."""
     title = first(page.root, "title")
-    metas = descendants(page.root, "meta")
-    named = {each.get("name"): each.get("content") for each in metas}
-    facts = [named.get("dcterms.isVersionOf") or named.get("dcterms.identifier") or ""]
-    facts += [title.text] if title else []
     for part in descendants(page.root):
-        if "doc-colophon" in tokens(part, "role") and part in set(
-            descendants(first(page.root, "footer") or part)
-        ):
-            yield from (
-                finding("E-711", page.path, part.line, fact) for fact in facts if fact not in part.text
-            )
+        if part.get("id") == COLOPHON and title is not None and title.text not in part.text:
+            yield finding("E-711", page.path, part.line, title.text)
 
 
 def _check_players(page: Markup, edition: Edition) -> Iterator[Notice]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.source import Notice
 from pipeline.verify.findings import finding
-from pipeline.verify.markup import Element, Markup, descendants, first, tokens
+from pipeline.verify.markup import Element, Markup, descendants, first
 
 _HEBREW = re.compile("[\u05d0-\u05ea\u05ef-\u05f2\ufb1d-\ufb4f]")
 BODIES = ("body", "book")
 """What holds the text in XHTML and in DTBook."""
-_OF_EDITION = frozenset({"doctitle", "docauthor", "footer"})
+_SAID_AGAIN = frozenset({"doctitle", "docauthor"})
 _HEBREW_SCRIPT = frozenset({"he", "yi", "arc"})
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -122,10 +122,9 @@ def _transliterated(root: Element) -> Iterator[Element]:
 
 
 def _unmarked(element: Element) -> Iterator[tuple[Element, str]]:
-    """Yield stretches of text outside every element that is marked as transliteration; links and what the edition
-    says of itself are left out."""
-    of_edition = element.name in _OF_EDITION or "doc-colophon" in tokens(element, "role")
-    if _language(element).endswith("-Latn") or element.name == "a" or of_edition:
+    """Yield stretches of text outside every element that is marked as transliteration; links and what a DTBook says
+    again in front are left out."""
+    if _language(element).endswith("-Latn") or element.name in {"a", *_SAID_AGAIN}:
         return
     for part in element.content:
         if isinstance(part, str):

@@ -12,6 +12,8 @@ from pipeline.verify.findings import finding
 from pipeline.verify.headings import HEADINGS, is_label
 from pipeline.verify.markup import Element, Markup, descendants, first, tokens
 
+COLOPHON = "colophon"
+"""Id of the section in which an edition speaks of itself; no text has it."""
 _PAGES = (".html", ".xhtml")
 _REPEATED = frozenset({"pullquote", "doc-pullquote"})
 """What says a sentence of the text again may be hidden from the ear."""

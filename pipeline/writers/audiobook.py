@@ -24,7 +24,7 @@ def write_m4b(publication: Publication) -> FileTree:
 
 def _book(publication: Publication, container: str) -> FileTree:
     narration, metadata = publication.narration, publication.document.metadata
-    tracks = (*narration.tracks, *((narration.colophon,) if narration.colophon else ()))
+    tracks = narration.tracks
     if not tracks:
         return {}
     authors = ", ".join(person.name for person in metadata.contributors if person.role == "aut")

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Role, Section
+from pipeline.model.metadata import Metadata
 from pipeline.model.publication import EpubPackage, FileTree, PackageItem, Publication
 from pipeline.model.walk import section_sentences
 from pipeline.writers.cover import cover_image
@@ -16,7 +17,7 @@ from pipeline.writers.epub_metadata import package_metadata
 from pipeline.writers.epub_navigation import navigation_document
 from pipeline.writers.epub_overlay import Overlay, Sound, media_overlay
 from pipeline.writers.epub_page import LEXICON_LANGUAGE, PRONUNCIATION
-from pipeline.writers.epub_papers import COLOPHON, COVER, COVER_IMAGE, colophon_document, cover_document
+from pipeline.writers.epub_papers import COVER, COVER_IMAGE, cover_document
 from pipeline.writers.epub_style import STYLE
 from pipeline.writers.parts import Part, parts_of
 from pipeline.writers.pronunciation import pronunciation_lexicon
@@ -45,11 +46,7 @@ def epub_package(publication: Publication) -> EpubPackage:
         metadata=package_metadata(publication, durations_ms),
         prefixes=(),
         items=_items(publication, parts, overlays),
-        spine=(
-            ("cover", False),
-            *((_text_id(part.stem), _is_linear(part.section)) for part in parts),
-            ("about-this-edition", False),
-        ),
+        spine=(("cover", False), *((_text_id(part.stem), _is_linear(part.section)) for part in parts)),
     )
 
 
@@ -92,7 +89,7 @@ def _items(
     texts = _Texts(
         places=_places(parts), language=document.metadata.language, has_lexicon=bool(pronunciation)
     )
-    items += _papers(publication, pronunciation)
+    items += _papers(document.metadata, pronunciation)
     for part in parts:
         overlay = overlays.get(part.stem)
         items.append(_text_item(part, texts, has_overlay=overlay is not None))
@@ -110,23 +107,17 @@ class _Texts:
     has_lexicon: bool
 
 
-def _papers(publication: Publication, pronunciation: bytes) -> list[PackageItem]:
+def _papers(metadata: Metadata, pronunciation: bytes) -> list[PackageItem]:
     """Give what belongs to the book and not to its text."""
     items = [
         PackageItem(
             id="cover-image",
             href=COVER_IMAGE,
             media_type="image/svg+xml",
-            content=cover_image(publication.document.metadata),
+            content=cover_image(metadata),
             properties=("cover-image",),
         ),
-        PackageItem(id="cover", href=COVER, media_type=_XHTML, content=cover_document(publication)),
-        PackageItem(
-            id="about-this-edition",
-            href=COLOPHON,
-            media_type=_XHTML,
-            content=colophon_document(publication),
-        ),
+        PackageItem(id="cover", href=COVER, media_type=_XHTML, content=cover_document(metadata)),
     ]
     if pronunciation:
         items.append(

@@ -7,9 +7,8 @@ the words of its heading; no page is invented.
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import Document, PageBreak, Role, Section
-from pipeline.writers.colophon import TITLE
 from pipeline.writers.epub_page import page_document
-from pipeline.writers.epub_papers import COLOPHON, COVER
+from pipeline.writers.epub_papers import COVER
 from pipeline.writers.markup import Attributes, element, escape, lines
 from pipeline.writers.reading import own_blocks
 from pipeline.writers.sections import heading_label
@@ -18,7 +17,6 @@ from pipeline.writers.sections import heading_label
 def navigation_document(document: Document, files: Mapping[str, str]) -> bytes:
     """Give nav.xhtml; `files` names the content file of each top-level section by its id."""
     entries = [_entry(section, files[section.id]) for section in document.sections]
-    entries.append(element("li", {}, element("a", {"href": COLOPHON}, TITLE)))
     body = lines(
         _nav("toc", "Contents", {"role": "doc-toc"}, entries),
         _nav("landmarks", "Landmarks", {"hidden": "hidden"}, _landmarks(document, files)),
@@ -43,13 +41,18 @@ def _entry(section: Section, file: str) -> str:
 
 
 def _landmarks(document: Document, files: Mapping[str, str]) -> list[str]:
-    """Point at the title page and at the beginning of the text and of what follows it."""
-    titlepage = [section for section in document.front if section.role is Role.TITLEPAGE][:1]
+    """Point at cover and title page, at the beginning of the text and of what follows it, and at the colophon."""
+    titlepage = [section for section in document.front if section.role is Role.TITLEPAGE]
+    colophon = [section for section in document.back if section.role is Role.COLOPHON]
+    after = [section for section in document.back if section not in colophon]
+    named = (
+        ("titlepage", "Title page", titlepage[:1]),
+        ("bodymatter", "Beginning of the text", document.body[:1]),
+        ("backmatter", "After the text", after[:1]),
+        ("colophon", colophon[-1].heading.title if colophon else "", colophon[-1:]),
+    )
     targets = [("cover", COVER, "Cover")]
-    targets += [("titlepage", files[section.id], "Title page") for section in titlepage]
-    targets += [("bodymatter", files[section.id], "Beginning of the text") for section in document.body[:1]]
-    targets += [("backmatter", files[section.id], "After the text") for section in document.back[:1]]
-    targets.append(("colophon", COLOPHON, TITLE))
+    targets += [(type, files[section.id], label) for type, label, found in named for section in found]
     return [
         element("li", {}, element("a", {"epub:type": type, "href": href}, label))
         for type, href, label in targets

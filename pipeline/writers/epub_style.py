@@ -34,8 +34,6 @@ a[role="doc-noteref"], sup { font-size: 0.8em; vertical-align: super; line-heigh
 .figure { margin: 1em 0; padding: 0.5em 1em; border: 0.1em solid; }
 table { border-collapse: collapse; }
 th, td { padding: 0.3em 0.6em; border: 0.1em solid; vertical-align: top; text-align: start; }
-dt { font-weight: bold; margin-top: 0.8em; }
-dd { margin: 0.2em 0 0 1em; }
 .cover { display: block; max-width: 100%; max-height: 95vh; margin: 0 auto; }
 nav ol { list-style: none; padding-inline-start: 1em; }
 nav li { margin: 0.4em 0; }

@@ -11,7 +11,6 @@ from pipeline.model.document import Document, Section
 from pipeline.model.metadata import Metadata
 from pipeline.model.publication import Digest, FileTree, Publication
 from pipeline.model.walk import section_sentences
-from pipeline.writers.colophon import TITLE, colophon
 from pipeline.writers.html_style import STYLE
 from pipeline.writers.markup import element, empty, escape, escape_words, lines
 from pipeline.writers.parts import Part, parts_of
@@ -78,7 +77,6 @@ def _body(publication: Publication) -> str:
         "" if titled else _header(document.metadata),
         _contents(document),
         element("main", {"id": "text"}, "\n", lines(*sections), "\n"),
-        _footer(publication),
     )
 
 
@@ -160,18 +158,3 @@ def _targets(sections: Sequence[Section]) -> Mapping[str, str]:
         targets |= {ref.id: _PAGE for each in section_sentences(section) for ref in note_refs(each)}
         targets |= _targets(section.sections)
     return targets
-
-
-def _footer(publication: Publication) -> str:
-    statements = (
-        lines(
-            element("dt", {}, escape(statement.name)),
-            *(element("dd", {}, escape_words(sentence)) for sentence in statement.sentences),
-        )
-        for statement in colophon(publication)
-    )
-    content = lines(
-        element("h2", {"id": "h-edition"}, TITLE), element("dl", {}, "\n", lines(*statements), "\n")
-    )
-    attributes = {"role": "doc-colophon", "aria-labelledby": "h-edition"}
-    return element("footer", {}, element("section", attributes, "\n", content, "\n"))

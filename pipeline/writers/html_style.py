@@ -40,8 +40,6 @@ a[role="doc-noteref"], sup { font-size: 0.8em; vertical-align: super; line-heigh
 .figure { margin: 1em 0; padding: 0.5em 1em; border: 0.1em solid; }
 table { border-collapse: collapse; }
 th, td { padding: 0.3em 0.6em; border: 0.1em solid; vertical-align: top; text-align: start; }
-dt { margin-top: 0.8em; font-weight: bold; }
-dd { margin: 0.2em 0 0 1em; }
-footer { margin-top: 3em; border-top: 0.1em solid; }
+section[role="doc-colophon"] { margin-top: 3em; border-top: 0.1em solid; }
 @media print { .skip, .player, nav { display: none; } }
 """

@@ -8,10 +8,8 @@ from pipeline.model.publication import Digest, FileTree, Publication
 
 
 def write_mp3(publication: Publication) -> FileTree:
-    """Give the tracks of the narration, the one that tells of the recording last."""
-    narration = publication.narration
-    colophon = (narration.colophon,) if narration.colophon else ()
-    tracks = (*narration.tracks, *colophon)
+    """Give the tracks of the narration."""
+    tracks = publication.narration.tracks
     sums = "".join(f"{track.digest}  {track.href}\n" for track in tracks)
     files = {
         f"audio/{track.href}": Digest(sha256=track.digest, size_bytes=track.size_bytes) for track in tracks

@@ -40,4 +40,18 @@ def test_every_edition_has_its_own_identifier_and_names_the_work(editions):
     assert f"<dc:Relation>{work}<" in opf
     assert f'name="dcterms.identifier" content="{own["html"]}"' in page
     assert f'name="dcterms.isVersionOf" content="{work}"' in page
-    assert f"<dd>{work}</dd>" in page
+
+
+@pytest.mark.parametrize(
+    ("page", "sound"),
+    [
+        ("first-html/index.html", "first-html/{stem}.mp3"),
+        ("first-daisy202/{stem}.html", "first-daisy202/{stem}.smil"),
+        ("first-daisy3/book.xml", "first-daisy3/{stem}.smil"),
+    ],
+)
+def test_every_edition_ends_with_what_it_says_of_itself_printed_and_heard(editions, page, sound):
+    (track,) = (editions / "first-html").glob("*-about-this-edition.mp3")
+    text = (editions / page.format(stem=track.stem)).read_text("utf-8")
+    assert "It plays 1 minute." in text.rpartition('id="colophon"')[2]
+    assert (editions / sound.format(stem=track.stem)).exists()

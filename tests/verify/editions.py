@@ -21,7 +21,7 @@ SOUND = 3 * FRAME
 DAISY_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 7000}
 DAISY3_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 8000}
 HTML_DURATIONS_MS = {"a1.mp3": 3000, "a2.mp3": 8000}
-EPUB_DURATIONS_MS = {"EPUB/a1.mp3": 3000, "EPUB/a2.mp3": 6000}
+EPUB_DURATIONS_MS = {"EPUB/a1.mp3": 3000, "EPUB/a2.mp3": 6000, "EPUB/a3.mp3": 2000}
 
 
 def good_daisy() -> dict[str, bytes]:
@@ -41,7 +41,7 @@ def good_html() -> dict[str, bytes]:
 
 def good_epub() -> dict[str, bytes]:
     """The files of a faultless EPUB, the media type first."""
-    files = {**_read(GOOD / "epub"), "EPUB/a1.mp3": SOUND, "EPUB/a2.mp3": SOUND}
+    files = {**_read(GOOD / "epub"), **dict.fromkeys(EPUB_DURATIONS_MS, SOUND)}
     return {"mimetype": files.pop("mimetype"), **files}
 
 

@@ -11,7 +11,6 @@ from pipeline.verify.descriptions import (
     describe_manifest,
     describe_ncc,
     describe_page,
-    read_colophon,
 )
 
 OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -130,9 +129,3 @@ def test_source_that_one_edition_lacks_is_named():
 def test_role_of_an_author_is_compared():
     other = DAISY3.replace('role="aut"', 'role="trl"')
     assert ("E-510", "book.opf", "role: Ann: trl / Ann: aut") in found(book=other)
-
-
-def test_colophon_is_read_wherever_it_stands():
-    page = b'<html><body><section role="doc-colophon"><p>Version 1.0</p></section></body></html>'
-    assert read_colophon({"a.xhtml": page, "b.smil": b"<smil/>"}) == {"colophon": ("Version 1.0",)}
-    assert read_colophon({"a.xhtml": b"<html/>"}) == {}

@@ -60,4 +60,4 @@ def test_texts_come_in_the_order_of_the_spine():
         '<itemref idref="t1"/><itemref idref="t2"/>',
         '<itemref idref="t2"/><itemref idref="t1"/>',
     )
-    assert list(text_in_order(files)) == ["EPUB/t2.xhtml", "EPUB/t1.xhtml"]
+    assert list(text_in_order(files)) == ["EPUB/t2.xhtml", "EPUB/t1.xhtml", "EPUB/t3.xhtml"]

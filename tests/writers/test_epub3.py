@@ -62,7 +62,6 @@ def test_advertisements_are_out_of_the_way():
         ("text-02-dedication", True),
         ("text-03-sec-announcement", True),
         ("text-04-advertisement", False),
-        ("about-this-edition", False),
     )
 
 

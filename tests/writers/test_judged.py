@@ -8,7 +8,7 @@ from pipeline.verify.daisy3 import check_daisy3
 from pipeline.verify.daisy202 import check_daisy202
 from pipeline.writers.daisy3 import daisy3_book
 from pipeline.writers.daisy202 import daisy202_book
-from tests.verify.editions import SOUND
+from tests.verify.editions import SOUND, TODAY
 from tests.writers.publications import CLIP_SAMPLES, RATE_HZ, publish, rich_document
 
 JUDGES = {"daisy202": (daisy202_book, check_daisy202), "daisy3": (daisy3_book, check_daisy3)}
@@ -26,5 +26,5 @@ def test_our_judge_finds_no_fault_in_the_rich_book(format):
         path: SOUND if isinstance(content, Digest) else content
         for path, content in write(publication).items()
     }
-    findings = judge(files, durations)
+    findings = judge(files, durations, today=TODAY)
     assert [str(finding) for finding in findings if finding.weight is Weight.ERROR] == []
