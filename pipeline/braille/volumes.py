@@ -14,10 +14,11 @@ from pipeline.braille.contractions import Contractions
 from pipeline.braille.kept import KeptBlocks
 from pipeline.braille.outline import Draft, notes_section, outline
 from pipeline.braille.paginate import FilledPages, fill_pages, paginate, shorten_head
+from pipeline.braille.practices import transcribers_notes
 from pipeline.braille.splitting import split_blocks
 from pipeline.braille.styles import BrailleBlock, Style
 from pipeline.braille.symbols import special_symbols
-from pipeline.braille.titlepage import title_page, transcribers_notes, volume_lines
+from pipeline.braille.titlepage import title_page, volume_lines
 from pipeline.braille.transcribe import Code
 from pipeline.braille.transcript import transcript_of
 from pipeline.model.braille import BraillePage, Transcript, Volume
@@ -39,6 +40,9 @@ class Parts:
     front: tuple[BrailleBlock, ...]
     text: tuple[BrailleBlock, ...]
     notices: tuple[Notice, ...]
+
+
+_Filled = tuple[Sequence[BrailleBlock], FilledPages]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +115,9 @@ def transcribe_parts(document: Document, code: Code) -> Parts:
     before = _all(front_drafts, code, found)
     text = _all((*text_drafts, *notes), code, found)
     used = [line for block in (*title, *before, *text) for line in block.lines]
-    practices = _all(transcribers_notes(document, code.settings, code.english, lines=used), code, found)
+    codes = {notice.code for notice in found}
+    notes_page = transcribers_notes(document, code.settings, code.english, lines=used, codes=codes)
+    practices = _all(notes_page, code, found)
     symbols = _all(special_symbols(used), code, found)
     return Parts(title=title, practices=symbols + practices, front=before, text=text, notices=tuple(found))
 
@@ -123,7 +129,7 @@ def _bind(document: Document, parts: Parts, code: Code) -> tuple[Volume, ...]:
     head = shorten_head(BLANK.join(make_block(words, code).lines), geometry)
     front = fill_pages(parts.front, geometry, running_head=head, prefix="p")
     runs = split_blocks(parts.text, geometry, head=head, most_pages=code.settings.pages_per_volume)
-    filled: list[tuple[Sequence[BrailleBlock], FilledPages]] = []
+    filled: list[_Filled] = []
     first, print_page = 1, ""
     for number, run in enumerate(runs, 1):
         ending = _end_line(number, len(runs), code)
@@ -136,10 +142,24 @@ def _bind(document: Document, parts: Parts, code: Code) -> tuple[Volume, ...]:
     lists[0] = (*_contents_of(parts.front, front), *lists[0])
     volumes: list[Volume] = []
     for place, (_, pages) in enumerate(filled):
-        own_front = front.pages if place == 0 else ()
-        before = _first_pages(place, lists, parts, code, (*own_front, *pages.pages))
-        volumes.append(Volume(pages=(*before, *own_front, *pages.pages), geometry=geometry))
+        rest = (*(front.pages if place == 0 else ()), *pages.pages)
+        printed = _print_pages(filled, place)
+        numbers = [page.number for page in rest]
+        # The title page tells how many pages these are; telling it takes no page more.
+        before = _first_pages(place, lists, parts, code, numbers, printed)
+        numbers = [page.number for page in (*before, *rest)]
+        before = _first_pages(place, lists, parts, code, numbers, printed)
+        volumes.append(Volume(pages=(*before, *rest), geometry=geometry))
     return tuple(volumes)
+
+
+def _print_pages(filled: Sequence["_Filled"], place: int) -> tuple[str, ...]:
+    """Give the print pages of a volume; it goes on with the last one of the volume before."""
+    earlier, own = (
+        [block.printed for run, _ in runs for block in run if block.style is Style.PAGE_CHANGE]
+        for runs in (filled[:place], filled[place : place + 1])
+    )
+    return (*earlier[-1:], *own)
 
 
 def _contents_of(blocks: Sequence[BrailleBlock], pages: FilledPages) -> tuple[BrailleBlock, ...]:
@@ -152,12 +172,15 @@ def _first_pages(
     lists: Sequence[tuple[BrailleBlock, ...]],
     parts: Parts,
     code: Code,
-    rest: Sequence[BraillePage],
+    numbers: Sequence[str],
+    print_pages: Sequence[str],
 ) -> tuple[BraillePage, ...]:
     """Give title page, symbols and notes, contents; later volumes repeat the title and have their own contents."""
     geometry = code.settings.geometry
-    numbers = [page.number for page in rest]
-    lines = _all(volume_lines(place + 1, len(lists), numbers, code.settings.transcriber), code, [])
+    told = volume_lines(
+        place + 1, len(lists), numbers, print_pages=print_pages, transcriber=code.settings.transcriber
+    )
+    lines = _all(told, code, [])
     made = [*paginate((*parts.title, *lines), geometry, prefix="t")]
     if place == 0:
         made += paginate(parts.practices, geometry, prefix="t", first=len(made) + 1)
@@ -182,7 +205,8 @@ def _whole_contents(lists: Sequence[tuple[BrailleBlock, ...]], code: Code) -> tu
 
 def _end_line(number: int, of: int, code: Code) -> BrailleBlock:
     words = "THE END" if number == of else f"END OF VOLUME {number}"
-    (block,) = _all((Draft(style=Style.END, inlines=(Text(text=words),), ours=True),), code, [])
+    ending = Draft(style=Style.END, inlines=(Text(text=words),), ours=True, enclosed=True)
+    (block,) = _all((ending,), code, [])
     return block
 
 

@@ -19,8 +19,8 @@ from pipeline.passes.language import HEBREW
 
 DAMAGED = "damaged-hebrew"
 """Slug of the Terms that hold damaged Hebrew; the lexicon has no such entry."""
-_BRAILLE = "\u2808\u2828\u2823\u2819\u2801\u280d\u2801\u281b\u282b\u2808\u2828\u281c"
-"""Transcriber's note signs round the word "damaged" in contracted braille."""
+_BRAILLE = "\u2808\u2828\u2823\u280a\u2807\u2807\u2811\u281b\u280a\u2803\u2807\u2811\u2808\u2828\u281c"
+"""Transcriber's note signs round the word "illegible": it has no contractions, so these are its cells in any grade."""
 _LETTER = "\u05d0-\u05ea\ufb1d-\ufb4f"
 _POINT = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
 _LOST = "\ufffd\ue000-\uf8ff"

@@ -4,11 +4,10 @@ import pytest
 
 from pipeline.braille.outline import Draft
 from pipeline.braille.styles import Style
-from pipeline.braille.titlepage import title_page, transcribers_notes, volume_lines
+from pipeline.braille.titlepage import title_page, volume_lines
 from pipeline.model.document import Document
 from pipeline.model.inline import plain_text
 from pipeline.model.metadata import Contributor, Metadata
-from pipeline.model.settings import BrailleSettings
 from tests.builders import inlines, small_document
 
 
@@ -29,8 +28,10 @@ def test_the_title_page_says_what_the_metadata_knows():
         publisher="The Press",
         date="2003-05",
     )
-    assert words(title_page(Document(metadata=metadata))) == [
-        "[Cities]",
+    made = title_page(Document(metadata=metadata))
+    assert [draft.enclosed for draft in made] == [True, False, False, False, False, False]
+    assert words(made) == [
+        "Cities",
         "A talk",
         "By Shaul",
         "Translated by X",
@@ -53,43 +54,17 @@ def test_a_title_stands_above_a_title_page_that_lacks_it():
 @pytest.mark.parametrize(
     ("number", "of", "pages", "lines"),
     [
-        (1, 1, ("p1", "p2", "1", "2", "3"), ["In one volume", "Braille pages p1 to p2 and 1 to 3"]),
-        (2, 3, ("4", "5"), ["Volume 2 of 3", "Braille pages 4 to 5"]),
-        (1, 1, ("1",), ["In one volume", "Braille page 1"]),
-        (1, 1, (), ["In one volume"]),
+        (1, 1, ("t1", "t2", "p1", "1", "2", "3"), ["In 1 Volume", "Braille Pages t1-t2, p1, 1-3"]),
+        (2, 3, ("4", "5"), ["Volume 2 of 3", "Braille Pages 4-5"]),
+        (1, 1, ("1",), ["In 1 Volume", "Braille Page 1"]),
+        (1, 1, (), ["In 1 Volume"]),
     ],
 )
 def test_the_title_page_tells_volume_and_pages(number, of, pages, lines):
     assert words(volume_lines(number, of, pages)) == lines
-    assert words(volume_lines(number, of, pages, "The Press")) == ["Transcribed by The Press", *lines]
+    told = words(volume_lines(number, of, pages, transcriber="The Press", print_pages=("7", "8", "12")))
+    assert told == ["Transcribed by The Press", *lines, "Print Pages 7-12"]
 
 
 def test_a_document_of_which_nothing_is_known_has_no_lines():
     assert title_page(Document(metadata=Metadata())) == ()
-
-
-def test_the_practices_are_those_that_the_document_needs():
-    lines = ("⠘⠷⠫⠐⠓",)
-    notes = words(transcribers_notes(small_document(), BrailleSettings(hebrew="cells"), lines=lines))
-    subjects = ("not in print", "Hebrew letters", "Italics", "raised number", "large letters")
-    for subject in ("computer program", *subjects):
-        assert sum(subject in note for note in notes) == 1, subject
-    bare = words(
-        transcribers_notes(
-            replace(small_document(), front=(), body=(), back=()), BrailleSettings(hebrew="cells")
-        )
-    )
-    for subject in subjects:
-        assert not any(subject in note for note in bare), subject
-
-
-def test_hebrew_by_meaning_is_said_to_be_so():
-    notes = words(transcribers_notes(small_document(), BrailleSettings(hebrew="meaning")))
-    assert "Hebrew abbreviations are given by their meaning in English where the lexicon knows it." in notes
-    assert not any("Hebrew braille" in note for note in notes)
-
-
-def test_hebrew_braille_is_explained_where_there_is_some():
-    for policy, lines in (("cells", ()), ("meaning", ("⠐⠷⠄⠹",)), ("cells", ("⠘⠷⠹",))):
-        notes = words(transcribers_notes(small_document(), BrailleSettings(hebrew=policy), lines=lines))
-        assert any("Hebrew braille" in note for note in notes) == bool(lines)
