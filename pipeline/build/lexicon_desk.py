@@ -14,9 +14,9 @@ from pipeline.build.ear import ear
 from pipeline.build.lexicon_changes import Change, find_changes
 from pipeline.build.lexicon_find import find_words
 from pipeline.build.lexicon_proof import Proof, prove
-from pipeline.build.phrase import record_phrase, say_phrase
+from pipeline.build.phrase import say_phrase, write_phrase
 from pipeline.build.said import Said
-from pipeline.build.words import Words, open_words, read_lexicon_files, text_of, words_for
+from pipeline.build.words import Words, misplaced_words, open_words, read_lexicon_files, text_of, words_for
 from pipeline.engines.dictionary import EnglishWords
 from pipeline.engines.git import read_files_at
 from pipeline.errors import LexiconError, UsageError
@@ -28,7 +28,7 @@ from pipeline.lexicon.format import format_entry
 from pipeline.lexicon.match import Match, compile_lexicon
 from pipeline.lexicon.parse import parse_entry
 from pipeline.lexicon.tokens import key_of
-from pipeline.model.lexicon import BUILT_IN, PUBLICATION, Entry, EntryTest
+from pipeline.model.lexicon import BUILT_IN, PRESS, PUBLICATION, Entry, EntryTest, slug_in
 from pipeline.model.settings import Settings
 from pipeline.model.walk import every_sentence
 from pipeline.store.press import (
@@ -59,11 +59,21 @@ class Told:
 class LexiconDesk:
     """The lexicon of one press, and the sources that hold its words."""
 
-    def __init__(self, root: Path, settings: Settings, words: Words) -> None:
-        """Take the words that can be used, with the faults of the others."""
+    def __init__(
+        self, root: Path, settings: Settings, words: Words, publication: SourceFile | None = None
+    ) -> None:
+        """Take the words that can be used, with the faults of the others. `publication`: the words are those that hold
+        in this source, and what is added goes to its own."""
         self._root = root
         self._settings = settings
         self._words = words
+        self._publication = publication
+        self._layer = PUBLICATION if publication else PRESS
+
+    def of(self, publication: str) -> "LexiconDesk":
+        """Give the desk of one source, its own words above those of the press."""
+        source = next(iter(self._sources((publication,))))
+        return LexiconDesk(self._root, self._settings, words_for(source, self._words), source)
 
     def show(self, word: str) -> str:
         """Give the entries for a printed word, each in the form of its file, behind its layer and path: of each
@@ -83,7 +93,7 @@ class LexiconDesk:
             own = [fault for _, words in self._publications() for fault in words.faults]
         except LexiconError as stray:
             own = [stray]
-        return (*self._words.faults, *own)
+        return (*self._words.faults, *own, *misplaced_words(self._root))
 
     def find(self, wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
         """Give the words of the sources that a person should look at."""
@@ -93,17 +103,25 @@ class LexiconDesk:
         """Say a word, or the sentence it stands in; give that phrase and how it sounds. `to`: write it there."""
         phrase = self._sentence_with(word) if in_context else word
         if to:
-            write_file(Path(to), record_phrase(phrase, self._words, self._settings))
+            write_phrase(phrase, to, self._words, self._settings)
         return phrase, say_phrase(phrase, self._words, self._settings)
+
+    def say(self, text: str) -> Said:
+        """Tell how a phrase is spoken and brailled."""
+        return say_phrase(text, self._words.whole(), self._settings)
+
+    def record(self, text: str, to: str) -> None:
+        """Write a phrase to an MP3 file."""
+        write_phrase(text, to, self._words.whole(), self._settings)
 
     def add(self, entry: Entry, *, slug: str = "", sentence: str = "") -> Told:
         """Write a new entry, proved by the first sentence of the sources that holds the word."""
         slug = slug or slug_for(entry.word)
-        path = path_of(slug)
+        path = self._path_of(slug)
         if (self._root / path).exists():
-            raise UsageError(f"{path} is there already. Change it: ./run lexicon set {slug} FIELD VALUE.")
+            raise UsageError(f"{path} is there already. Change it: {self._set(slug)} FIELD VALUE.")
         self._refuse_known(entry)
-        entry = parse_entry(checked_text(replace(entry, slug=slug), path), path)
+        entry = parse_entry(checked_text(replace(entry, slug=slug), path), path, layer=self._layer)
         alone = compile_lexicon([entry], self._words.sounds)
         text = sentence or self._first_sentence(alone.find, entry.word)
         heard = [match.ipa for match in alone.find(text)]
@@ -118,35 +136,48 @@ class LexiconDesk:
         if EnglishWords().knows(entry.word.lower()) and not entry.only_when:
             lines.append(
                 f"Mind: {entry.word} is an English word, too, and is said so wherever it stands. If it is not always "
-                f"meant: ./run lexicon set {slug} only_when after:WORD."
+                f"meant: {self._set(slug)} only_when after:WORD."
             )
         return Told(path=path, lines=tuple(lines))
 
     def _refuse_known(self, entry: Entry) -> None:
-        """Name the file of this press that claims a new entry's word already, with its sound."""
+        """Name the file of this layer that claims a new entry's word already, with its sound."""
         for match in self._words.lexicon.find(entry.word):
-            known, pos = match.entry, match.entry.pos
+            known = match.entry
             if (
                 match.end - match.begin == len(entry.word)
                 and match.form in ("exact", "spelling")
                 and not known.only_when
-                and pos
-                and (self._root / pos.path).exists()
+                and known.layer == self._layer
             ):
                 raise UsageError(
-                    f"{entry.word} is known already: {pos.path} says {known.say or known.ipa or known.read_as}. "
-                    f"Change it: ./run lexicon set {known.slug} FIELD VALUE."
+                    f"{entry.word} is known already: {known.path} says {known.say or known.ipa or known.read_as}. "
+                    f"Change it: {self._set(known.slug.rpartition('/')[2])} FIELD VALUE."
                 )
+
+    def _path_of(self, slug: str) -> str:
+        """Give where the file of a new entry stands."""
+        path = path_of(slug)
+        if not self._publication:
+            return path
+        return f"{self._publication.text.path.rpartition('.')[0]}{WORDS_SUFFIX}/{slug}.toml"
+
+    def _set(self, slug: str) -> str:
+        """Give the command that changes an entry, for messages."""
+        return f"./run lexicon set {self._option()}{slug}"
+
+    def _option(self) -> str:
+        return f"--for {self._publication.slug} " if self._publication else ""
 
     def set_field(self, word: str, field: str, values: Sequence[str], *, add: bool) -> Told:
         """Change one field of an entry's file; its comments stay."""
         file = self._file_of(word)
         before = text_of(file)
-        was = parse_entry(before, file.path)
+        was = parse_entry(before, file.path, layer=self._layer)
         entry = with_values(was, field, values, add=add)
         if self._ipa(was) and self._ipa(entry):
             entry = with_proofs(entry, self._ipa(was), self._ipa(entry))
-        changed = parse_entry(checked_text(entry, file.path), file.path)
+        changed = parse_entry(checked_text(entry, file.path), file.path, layer=self._layer)
         self._words.lexicon.with_entry(changed)
         change_file(self._root / file.path, checked_text(changed, file.path, before=before).encode())
         return Told(path=file.path, lines=(f"Written to {file.path}.", *self._tell(changed)))
@@ -215,12 +246,25 @@ class LexiconDesk:
             source = read_source_file(path, self._root)
             yield source, words_for(source, self._words)
 
+    def _refuse_word_of_publication(self, word: str) -> None:
+        """Name the source that alone has a word, and the option that leads to it."""
+        for source, words in self._publications():
+            for entry in words.entries if source is not self._publication else ():
+                if entry.layer == PUBLICATION and _is_written(word, entry):
+                    raise UsageError(
+                        f"{word} is a word of {source.slug} alone: {entry.path}. Write --for {source.slug}, too."
+                    )
+
     def _sources(self, wanted: Sequence[str]) -> tuple[SourceFile, ...]:
+        """Read the sources named; when none is, that of this desk, or all."""
+        if self._publication and not wanted:
+            return (self._publication,)
         return tuple(read_source_file(path, self._root) for path in list_sources(self._root, wanted))
 
     def _entry_of(self, word: str) -> Entry:
         """Find an entry by the name of its file, its word, a spelling, or a form."""
-        named = self._words.lexicon.entry(word)
+        known = self._words.lexicon.entry
+        named = known(slug_in(self._layer, word)) or known(word)
         if named:
             return named
         found = self._words.lexicon.find(word)
@@ -232,6 +276,7 @@ class LexiconDesk:
         if found:
             return found[0].entry
         self._raise_fault_of(word)
+        self._refuse_word_of_publication(word)
         raise UsageError(
             f"the lexicon has no entry for {word!r}. Add one: ./run lexicon add {word} RESPELLING."
         )
@@ -244,14 +289,20 @@ class LexiconDesk:
                 raise fault
 
     def _file_of(self, word: str) -> InputFile:
-        """Find the file of an entry of the press."""
+        """Find the file of an entry of this layer."""
         entry = self._entry_of(word)
+        if self._publication and entry.layer != PUBLICATION:
+            raise UsageError(
+                f"{entry.word} is no word of {self._publication.slug} alone: {entry.path} says it everywhere. "
+                f"What this source says otherwise beats it: ./run lexicon add {self._option()}{word} RESPELLING."
+            )
         if entry.layer == BUILT_IN:
             raise UsageError(
                 f"{entry.word} is built in: its file belongs to Pokeach. What this press adds beats it: "
                 f"./run lexicon add {word} RESPELLING."
             )
-        return next(file for file in read_lexicon(self._root) if file.path == entry.path)
+        files = self._publication.words if self._publication else read_lexicon(self._root)
+        return next(file for file in files if file.path == entry.path)
 
     def _ipa(self, entry: Entry) -> str:
         """Give the sound of an entry in the house form; empty when only words are read for it."""

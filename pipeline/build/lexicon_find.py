@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.build.compose import read_document
 from pipeline.build.ear import ear
-from pipeline.build.words import Words
+from pipeline.build.words import Words, words_for
 from pipeline.engines.dictionary import EnglishWords
 from pipeline.lexicon.candidates import Candidate, Sources, find_candidates
 from pipeline.model.settings import Settings
@@ -24,7 +24,8 @@ _SPELLABLE = re.compile(r"[^aeiouy\W\d]{2}|[^\W\d]['’-]", re.IGNORECASE)
 def find_words(sources: Sequence[SourceFile], words: Words, settings: Settings) -> tuple[Candidate, ...]:
     """Give the candidates of all sources together."""
     asked = Sources(knows=EnglishWords().knows, is_spelled=_ear(words, settings))
-    return find_candidates(_sentences(sources, words, settings), words.lexicon, asked)
+    own = {source.slug: words_for(source, words).lexicon for source in sources if source.words}
+    return find_candidates(_sentences(sources, words, settings), words.lexicon, asked, own)
 
 
 def _sentences(sources: Sequence[SourceFile], words: Words, settings: Settings) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,11 @@
 """One phrase instead of a book: how it is said and brailled, and its sound as a file.
 
-In: text that somebody typed, the lexicon and settings. Out: a Said, or the bytes of an MP3.
+In: text that somebody typed, the lexicon and settings. Out: a Said; or an MP3, as bytes or written to a file.
 """
 
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 from pipeline.braille.transcribe import transcribe_sentence
 from pipeline.build.ear import ear, whose_ear
@@ -24,6 +25,7 @@ from pipeline.model.speech import TrackTags, Utterance
 from pipeline.model.walk import every_inline, every_sentence
 from pipeline.passes.language import mark_hebrew
 from pipeline.speech.script import utterance_of
+from pipeline.store.shelf import write_file
 
 
 def say_phrase(text: str, words: Words, settings: Settings) -> Said:
@@ -53,6 +55,13 @@ def _terms(sentence: Sentence, words: Words) -> Iterator[SaidTerm]:
                 path=entry.path if entry else inline.entry,
                 form=inline.form,
             )
+
+
+def write_phrase(text: str, to: str, words: Words, settings: Settings) -> None:
+    """Write a phrase to an MP3 file; UsageError when the name promises another kind of file."""
+    if not to.lower().endswith(".mp3"):
+        raise UsageError("the sound is written as MP3: give a file name that ends in .mp3.", where=to)
+    write_file(Path(to), record_phrase(text, words, settings))
 
 
 def record_phrase(text: str, words: Words, settings: Settings) -> bytes:

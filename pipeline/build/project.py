@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 # By the module what one command needs, by the name what all of them do: see pipeline.lazy.
-from pipeline.build import compose, explain, judge, lexicon_desk, outline, phrase
+from pipeline.build import compose, explain, judge, lexicon_desk, outline
 from pipeline.build.config import parse_settings
 from pipeline.build.doctor import Finding, examine
 from pipeline.build.edition import DEFAULT_FORMATS, FORMATS
@@ -29,7 +29,6 @@ from pipeline.store.press import (
     read_source_file,
     slug_of,
 )
-from pipeline.store.shelf import write_file
 
 __all__ = ["DEFAULT_FORMATS", "FORMATS", "Project", "open_project"]
 
@@ -85,17 +84,18 @@ class Project:
             return outline.Checked(slug=slug_of(path), error=error)
         return outline.Checked(slug=slug_of(path), document=document, notices=notices, ledger=ledger)
 
-    def say(self, text: str) -> Said:
-        """Tell how a phrase is spoken and brailled."""
-        return phrase.say_phrase(text, self._words.whole(), self._settings)
+    def say(self, text: str, *, publication: str = "") -> Said:
+        """Tell how a phrase is spoken and brailled. `publication`: the source in which it stands."""
+        return self.lexicon_desk(publication).say(text)
 
-    def record(self, text: str, path: str) -> None:
-        """Write a phrase to an MP3 file."""
-        write_file(Path(path), phrase.record_phrase(text, self._words.whole(), self._settings))
+    def record(self, text: str, path: str, *, publication: str = "") -> None:
+        """Write a phrase to an MP3 file. `publication`: the source in which it stands."""
+        self.lexicon_desk(publication).record(text, path)
 
-    def lexicon_desk(self) -> "lexicon_desk.LexiconDesk":
-        """Give what volunteers do with the lexicon."""
-        return lexicon_desk.LexiconDesk(self._root, self._settings, self._words)
+    def lexicon_desk(self, publication: str = "") -> "lexicon_desk.LexiconDesk":
+        """Give what volunteers do with the lexicon. `publication`: the source whose own words come first."""
+        desk = lexicon_desk.LexiconDesk(self._root, self._settings, self._words)
+        return desk.of(publication) if publication else desk
 
     def explain(self, path: str) -> str:
         """Tell what a finished file was made from and what has changed since."""

@@ -17,13 +17,14 @@ from pipeline.errors import LexiconError
 from pipeline.lexicon import index as word_index
 from pipeline.lexicon import match, parse
 from pipeline.lexicon.sounds import Sounds, parse_sounds
-from pipeline.model.lexicon import BUILT_IN, PRESS, PUBLICATION, Entry, slug_in
+from pipeline.model.lexicon import BUILT_IN, PRESS, PUBLICATION, Entry, layer_of, slug_in
 from pipeline.model.settings import Settings
 from pipeline.store.editions import STAGING
 from pipeline.store.kept import Kept
 from pipeline.store.press import (
     InputFile,
     SourceFile,
+    list_stray_words,
     read_built_in_lexicon,
     read_lexicon,
     read_rooms,
@@ -114,12 +115,24 @@ def open_words(files: LexiconFiles, store: Path | None = None) -> Words:
     return Words(lexicon=match.Lexicon(index=index, sounds=sounds), faults=faults)
 
 
+def misplaced_words(root: Path) -> Iterator[LexiconError]:
+    """Yield a fault for each file of the press's lexicon that stands in another folder than that of its letter: outside
+    of lexicon/words nobody would read it, inside nobody would find it."""
+    there = (file.path for file in read_lexicon(root) if not file.problem and file.path.endswith(".toml"))
+    for path in (*list_stray_words(root), *there):
+        name = path.rpartition("/")[2]
+        right = f"lexicon/words/{name[0].lower()}"
+        if path != f"{right}/{name}":
+            yield LexiconError(f"this file is in the wrong folder. Move it to {right}.", where=path)
+
+
 def words_for(source: SourceFile, words: Words) -> Words:
     """Give the words of one publication: its own above those of the press. Its own faults are the only ones."""
     if not source.words:
         return words
     own = _leaves(source.words, PUBLICATION, words.sounds, {}, {})
-    index, faults = word_index.make_index([*words.lexicon.index.leaves.values(), *own])
+    lower = (leaf for slug, leaf in words.lexicon.index.leaves.items() if layer_of(slug) != PUBLICATION)
+    index, faults = word_index.make_index([*lower, *own])
     return Words(lexicon=match.Lexicon(index=index, sounds=words.sounds), faults=faults)
 
 

@@ -3,6 +3,7 @@
 import argparse
 
 from pipeline.build.project import open_project
+from pipeline.cli.publication import add_publication
 from pipeline.errors import ExitCode
 from pipeline.lexicon.schema import BY_NAME
 from pipeline.model.lexicon import Entry
@@ -29,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--name", default="", help="the name of its file, when it cannot be told from the word"
     )
+    add_publication(parser)
 
 
 def command(arguments: argparse.Namespace) -> int:
@@ -45,6 +47,6 @@ def command(arguments: argparse.Namespace) -> int:
         prefixes="hebrew" if arguments.prefixes else "none",
         confidence=arguments.confidence,
     )
-    desk = open_project().lexicon_desk()
+    desk = open_project().lexicon_desk(arguments.publication)
     print("\n".join(desk.add(entry, slug=arguments.name, sentence=arguments.sentence).lines))
     return ExitCode.DONE

@@ -3,6 +3,7 @@
 import argparse
 
 from pipeline.build.project import open_project
+from pipeline.cli.publication import add_publication
 from pipeline.errors import ExitCode
 
 NAME = "set"
@@ -16,11 +17,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("field", help="say, meaning, spellings, status ...: see lexicon/README.md")
     parser.add_argument("value", nargs="*", help="the new value; several for a list")
     parser.add_argument("--add", action="store_true", help="keep what the list already holds")
+    add_publication(parser)
 
 
 def command(arguments: argparse.Namespace) -> int:
     """Write the file and tell the sound back."""
-    desk = open_project().lexicon_desk()
+    desk = open_project().lexicon_desk(arguments.publication)
     told = desk.set_field(arguments.word, arguments.field, arguments.value, add=arguments.add)
     print("\n".join(told.lines))
     return ExitCode.DONE

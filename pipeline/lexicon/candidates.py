@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 import regex
 
@@ -90,10 +91,14 @@ class Sources:
 
 
 def find_candidates(
-    sentences: Iterable[tuple[str, str]], lexicon: Lexicon, sources: Sources
+    sentences: Iterable[tuple[str, str]],
+    lexicon: Lexicon,
+    sources: Sources,
+    own: Mapping[str, Lexicon] = MappingProxyType({}),
 ) -> tuple[Candidate, ...]:
-    """Give the candidates of some sentences, (place, text) each: by queue, then the most pressing first."""
-    met = _meet(sentences, lexicon, sources)
+    """Give the candidates of some sentences, (place, text) each: by queue, then the most pressing first. `own`: the
+    lexicon of each place that has one of its own."""
+    met = _meet(sentences, lexicon, sources, own)
     variants = _variants(lexicon)
     found = [_judge(one, variants, sources) for one in met.values()]
     order = list(QUEUES)
@@ -102,10 +107,12 @@ def find_candidates(
     )
 
 
-def _meet(sentences: Iterable[tuple[str, str]], lexicon: Lexicon, sources: Sources) -> dict[str, _Met]:
+def _meet(
+    sentences: Iterable[tuple[str, str]], lexicon: Lexicon, sources: Sources, own: Mapping[str, Lexicon]
+) -> dict[str, _Met]:
     met: dict[str, _Met] = {}
     for where, text in sentences:
-        known = lexicon.find(text)
+        known = own.get(where, lexicon).find(text)
         spans = [(match.begin, match.end) for match in known] + list(address_spans(text))
         for match in known:
             if match.entry.confidence in ("guess", "contested"):

@@ -63,6 +63,12 @@ def read_lexicon(root: Path) -> tuple[InputFile, ...]:
     return tuple(_read_words(root / "lexicon" / "words", "lexicon/words", root))
 
 
+def list_stray_words(root: Path) -> tuple[str, ...]:
+    """List the files below lexicon/ that look like those of words and stand where none is read."""
+    found = (path.relative_to(root) for path in sorted((root / "lexicon").rglob("*.toml")))
+    return tuple(path.as_posix() for path in found if path.parts[1] not in ("words", "sounds.toml"))
+
+
 def read_built_in_lexicon(root: Path) -> tuple[InputFile, ...]:
     """Read the words that came with this program; none when they are the press's own."""
     if _HOME.resolve() == root.resolve():

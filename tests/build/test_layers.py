@@ -139,3 +139,73 @@ def test_built_in_words_stand_below_those_of_the_press(press, pokeach):
     )
     assert pokeach("lexicon", "add", "Shabbos", "SHAH-bis", "--sentence", "Good Shabbos!").code == 0
     assert "from lexicon/words/s/shabbos.toml" in pokeach("say", "Shabbos").output
+
+
+def test_for_a_source_its_own_words_are_said_and_heard(press, pokeach):
+    lay(press)
+    assert "moo-SHEE-akh" in pokeach("lexicon", "hear", "Moshiach", "--for", "first").output
+    assert "moo-SHEE-akh" in pokeach("say", "Moshiach now", "--for", "first").output
+    assert "moo-SHEE-akh" not in pokeach("say", "Moshiach now", "--for", "second").output
+    shown = pokeach("lexicon", "show", "Moshiach", "--for", "first").output
+    assert [line for line in shown.splitlines() if line.startswith("#")] == [
+        "# publication: sources/first.words/moshiach.toml"
+    ]
+
+
+def test_for_a_source_add_and_set_write_to_its_own_words(press, pokeach):
+    path = press.source("first.words") / "moshiach.toml"
+    added = pokeach("lexicon", "add", "Moshiach", "moo-SHEE-akh", "--for", "first")
+    assert added.output.startswith("Written to sources/first.words/moshiach.toml.\n")
+    assert (
+        pokeach("lexicon", "test", "Moshiach").output.count("moshiach.toml") == 1
+    )  # the press's has no proof
+    again = pokeach("lexicon", "add", "Moshiach", "moo-SHEE-akh", "--for", "first", "--name", "other")
+    assert "Change it: ./run lexicon set --for first moshiach FIELD VALUE." in again.messages
+    press_file = (press.root / "lexicon/words/m/moshiach.toml").read_bytes()
+    pokeach("lexicon", "set", "--for", "first", "Moshiach", "say", "may-SHEE-akh")
+    assert 'say = "may-SHEE-akh"' in path.read_text(encoding="utf-8")
+    assert (press.root / "lexicon/words/m/moshiach.toml").read_bytes() == press_file
+
+
+def test_a_word_of_one_source_alone_is_told_with_the_option_that_leads_to_it(press, pokeach):
+    lay(press, 'word = "Only Here"\nsay = "OHN-lee heer"\nstatus = "approved"\n', name="only-here.toml")
+    done = pokeach("lexicon", "set", "only here", "meaning", "x")
+    assert "only here is a word of first alone: sources/first.words/only-here.toml. Write --for first" in (
+        done.messages
+    )
+    done = pokeach("lexicon", "set", "teshuvah", "meaning", "x", "--for", "first")
+    assert (
+        "teshuvah is no word of first alone: lexicon/words/t/teshuvah.toml says it everywhere."
+        in done.messages
+    )
+
+
+def test_find_asks_for_no_word_that_its_source_has(press, pokeach):
+    press.source("second.txt").write_text("A Second Essay\n\nWe met a gnorfel.\n", encoding="utf-8")
+    assert ". gnorfel, once." in pokeach("lexicon", "find").output
+    lay(
+        press,
+        'word = "gnorfel"\nsay = "NOR-ful"\nstatus = "approved"\nconfidence = "editor"\n',
+        "second.words",
+        "gnorfel.toml",
+    )
+    assert ". gnorfel, once." not in pokeach("lexicon", "find").output
+
+
+def test_sound_is_written_to_an_mp3_file_or_not_at_all(press, pokeach):
+    for command in (("lexicon", "hear", "Moshiach"), ("say", "Moshiach")):
+        done = pokeach(*command, "--to", "x.wav")
+        assert "x.wav: the sound is written as MP3: give a file name that ends in .mp3." in done.messages
+        assert not (press.root / "x.wav").exists()
+
+
+def test_a_word_s_file_in_the_wrong_folder_is_told(press, pokeach):
+    words = press.root / "lexicon"
+    (words / "words/m/moshiach.toml").rename(words / "moshiach.toml")
+    (words / "words/t/teshuvah.toml").rename(words / "words/teshuvah.toml")
+    done = pokeach("lexicon", "check")
+    assert done.output == (
+        "lexicon/moshiach.toml: this file is in the wrong folder. Move it to lexicon/words/m.\n"
+        "lexicon/words/teshuvah.toml: this file is in the wrong folder. Move it to lexicon/words/t.\n"
+    )
+    assert done.code == 4
