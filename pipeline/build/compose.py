@@ -1,36 +1,29 @@
-"""From the bytes of one source to everything that can be known before a voice speaks: pure steps in their order.
+"""From the bytes of one source to the document that all its editions are made of: pure steps in their order.
 
-In: a source, the press's settings and lexicon, a braille translator. Out: a Composition and all notices so far.
+In: a source, the press's settings and lexicon. Out: a Composition and all notices so far.
 """
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.braille import volumes
-from pipeline.braille.kept import KeptBlocks
 from pipeline.build.words import Words, words_for
 from pipeline.errors import LexiconError, SourceError
 from pipeline.lexicon.annotate import annotate
 from pipeline.lexicon.match import Lexicon
-from pipeline.model.braille import Transcript, Volume
 from pipeline.model.document import Document
 from pipeline.model.inline import Term
 from pipeline.model.lexicon import Entry
 from pipeline.model.metadata import Metadata, Sidecar
-from pipeline.model.ports import BrailleTranslator
 from pipeline.model.settings import Settings
 from pipeline.model.source import Notice, Weight
-from pipeline.model.speech import Script
 from pipeline.model.walk import every_inline, every_sentence
 from pipeline.passes.ledger import Ledger, account
 from pipeline.passes.refine import refine
 from pipeline.readers.read import read_source
 from pipeline.readers.sidecar import parse_corrections, parse_sidecar
 from pipeline.readers.words import printed_words
-from pipeline.speech.script import write_script
 from pipeline.store.press import SourceFile
-from pipeline.writers.table import Need
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://pokeach.example/publications/")
 _OLDEST = "2000-01-01T00:00:00Z"
@@ -45,19 +38,15 @@ _UNDATED = Notice(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
-    """One publication before it is voiced."""
+    """One publication before it is voiced and brailled."""
 
     slug: str
     document: Document
-    script: Script
-    volumes: tuple[Volume, ...]
     words: Words
     """The words it was read with: the press's and its own."""
     entries: tuple[Entry, ...]
     """Those that stand in it."""
     notices: tuple[Notice, ...]
-    uncontracted_volumes: tuple[Volume, ...] = ()
-    transcript: Transcript = Transcript()
 
 
 def sidecar_of(source: SourceFile) -> Sidecar:
@@ -92,17 +81,8 @@ def _read(source: SourceFile, words: Words, settings: Settings) -> tuple[Documen
     return document, from_reader + from_passes + undated + from_lexicon
 
 
-def compose(
-    source: SourceFile,
-    words: Words,
-    settings: Settings,
-    translator: BrailleTranslator | None = None,
-    *,
-    needs: Collection[Need] = frozenset(Need),
-    kept: KeptBlocks | None = None,
-) -> Composition:
-    """Take the pure steps for one source; without a translator, those that lead to no braille, and of braille what
-    is needed. `kept`: the braille of earlier runs, and of this one.
+def compose(source: SourceFile, words: Words, settings: Settings) -> Composition:
+    """Take the pure steps that ear, finger and eye have in common.
 
     SourceError when one of the publication's own words is broken: that concerns no other publication.
     """
@@ -111,32 +91,8 @@ def compose(
     except LexiconError as fault:
         raise SourceError(fault.message, where=fault.where) from fault
     document, notices = _read(source, own, settings)
-    script, from_speech = write_script(document, settings.speech)
     entries = entries_used(document, own.lexicon)
-    heard = Composition(
-        slug=source.slug,
-        document=document,
-        script=script,
-        volumes=(),
-        words=own,
-        entries=entries,
-        notices=notices + from_speech,
-    )
-    if translator is None:
-        return heard
-    # Contracted braille is always made: its notices are those of the others too.
-    traced = Need.TRANSCRIPT in needs
-    braille = volumes.make_braille(document, translator, settings.braille, entries, traced=traced, kept=kept)
-    uncontracted: tuple[Volume, ...] = ()
-    if Need.GRADE_1 in needs:
-        uncontracted = volumes.make_uncontracted_volumes(document, translator, settings.braille, kept=kept)
-    return replace(
-        heard,
-        volumes=braille.volumes,
-        notices=heard.notices + braille.notices,
-        uncontracted_volumes=uncontracted,
-        transcript=braille.transcript,
-    )
+    return Composition(slug=source.slug, document=document, words=own, entries=entries, notices=notices)
 
 
 def complete_metadata(metadata: Metadata, slug: str, settings: Settings) -> Metadata:

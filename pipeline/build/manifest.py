@@ -46,6 +46,8 @@ class Making:
     utterances: int
     voiced: tuple[str, ...]
     """Ids of the sentences that were voiced anew."""
+    braille_pages: int = 0
+    """Of contracted braille, over all volumes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def format_manifest(
         "editions": {format: publication.document.metadata.edition_identifier(format) for format in formats},
         "generator": publication.generator,
         "inputs": dict(inputs),
-        "counts": _counts(publication),
+        "counts": _counts(publication, making),
         "words": [asdict(row) for row in make_ledger(publication.document)],
         "duration_seconds": round(narration.samples / narration.sample_rate_hz, 3),
         "notices": {
@@ -135,7 +137,7 @@ def parse_manifest(content: bytes) -> Manifest:
         raise ValueError(f"not a manifest: {problem}") from problem
 
 
-def _counts(publication: Publication) -> dict[str, int]:
+def _counts(publication: Publication, making: Making) -> dict[str, int]:
     document: Document = publication.document
     return {
         "sections": sum(1 for _ in every_section(document)),
@@ -144,7 +146,7 @@ def _counts(publication: Publication) -> dict[str, int]:
         "notes": len(document.notes),
         "lexicon_entries_used": len(publication.entries),
         "audio_files": len(publication.narration.tracks),
-        "braille_pages": sum(len(volume.pages) for volume in publication.volumes),
+        "braille_pages": making.braille_pages,
     }
 
 

@@ -34,7 +34,7 @@ class Workshop:
     def __init__(self, output: Path, settings: Settings, sounds: Sounds, jobs: int | None = None) -> None:
         """Open nothing yet; one worker a processor when nobody says how many jobs."""
         self.cache = output / CACHE
-        self._jobs = jobs or os.cpu_count() or 1
+        self.jobs = jobs or os.cpu_count() or 1
         self._settings = settings
         self._sounds = sounds
 
@@ -90,7 +90,7 @@ class Workshop:
             quotations=self._reader(self._quotations) if self._quotations else None,
             blobs=self.blobs,
             ledger=self.ledger,
-            jobs=self._jobs,
+            jobs=self.jobs,
         )
 
     def _reader(self, voice: Synthesiser) -> "voicing.Reader":

@@ -24,27 +24,42 @@ class ChildError(Exception):
 
 def run_forked(work: Callable[[int], None], *, seconds: float) -> bytes:
     """Run `work(descriptor)` in a child and give what it wrote; ChildError after `seconds` or a bad end."""
-    reading, writing = os.pipe()
-    parent = os.getpid()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _be_the_child(work, writing, parent)
-    os.close(writing)
-    try:
-        answer = _read_until(reading, time.monotonic() + seconds)
-    except BaseException:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        raise
-    finally:
-        os.close(reading)
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        raise ChildError(f"it crashed with signal {os.WTERMSIG(status)}")
-    if os.WEXITSTATUS(status) != 0:
-        raise ChildError(answer.decode("utf-8", errors="replace") or "it ended without a word")
-    return answer
+    return Forked(work).answer(seconds)
+
+
+class Forked:
+    """A child at work; it must be waited for or stopped."""
+
+    def __init__(self, work: Callable[[int], None]) -> None:
+        """Begin `work(descriptor)`."""
+        self._reading, writing = os.pipe()
+        parent = os.getpid()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(self._reading)
+            _be_the_child(work, writing, parent)
+        os.close(writing)
+
+    def answer(self, seconds: float) -> bytes:
+        """Wait for at most so many seconds and give what the child wrote; ChildError when it did not end well."""
+        try:
+            answer = _read_until(self._reading, time.monotonic() + seconds)
+        except BaseException:
+            self.stop()
+            raise
+        os.close(self._reading)
+        _, status = os.waitpid(self._child, 0)
+        if os.WIFSIGNALED(status):
+            raise ChildError(f"it crashed with signal {os.WTERMSIG(status)}")
+        if os.WEXITSTATUS(status) != 0:
+            raise ChildError(answer.decode("utf-8", errors="replace") or "it ended without a word")
+        return answer
+
+    def stop(self) -> None:
+        """End the child, whatever it is doing."""
+        os.close(self._reading)
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
 
 
 def die_with_parent(parent: int) -> None:

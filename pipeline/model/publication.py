@@ -121,7 +121,7 @@ class Publication:
     slug: str
     document: Document
     narration: Narration
-    volumes: tuple[Volume, ...]
+    volumes: tuple[Volume, ...] = ()
     """Grade 2 braille."""
     entries: tuple[Entry, ...]
     """The lexicon entries that fired in this document, by slug."""
