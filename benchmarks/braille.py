@@ -9,6 +9,7 @@ loading is taken off. The anchors (Debian liblouisutdml-bin, liblouis-bin) get t
 """
 
 import argparse
+import os
 import pickle
 import resource
 import statistics
@@ -31,7 +32,10 @@ def ours(path: Path, kind: str, *memory: Path) -> tuple[float, float, int]:
     """Give CPU seconds, wall seconds and peak MiB of a process of its own."""
     begin = time.perf_counter()
     command = [sys.executable, "-P", "-m", "benchmarks.braille_once", str(path), kind, *map(str, memory)]
-    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    # As installed: compiled in the first run, whatever this machine's environment says of bytecode.
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(path.parent / "bytecode")}
+    environment = os.environ | compiled
+    out = subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout.split()
     return float(out[0]), time.perf_counter() - begin, int(out[1])
 
 
