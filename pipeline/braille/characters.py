@@ -87,6 +87,8 @@ def _is_text(sign: Sign) -> bool:
 def _dashes(row: str, signs: Sequence[Sign]) -> str:
     """Make a minus between blanks a dash where a word follows: print used one for the other. A hyphen between blanks
     stays what it is (UEB 7.2)."""
+    if _MINUS not in row:
+        return row
     made = list(row)
     for place in range(1, len(row) - 1):
         if row[place] == _MINUS and row[place - 1].isspace() and row[place + 1].isspace():

@@ -7,8 +7,9 @@ library, tables and program are those that made it.
 
 import json
 import zlib
-from dataclasses import replace
+from dataclasses import fields
 from hashlib import blake2b
+from operator import attrgetter
 
 from pipeline.braille.cells import BLANK
 from pipeline.braille.outline import Draft
@@ -18,6 +19,7 @@ from pipeline.model.source import Notice, SourcePos, Weight
 
 _QUICKLY = 1
 _KEY_BYTES = 16
+_FACTS = attrgetter(*(field.name for field in fields(Draft) if field.name != "pos"))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -60,7 +62,7 @@ class KeptBlocks:
 
 def key_of(draft: Draft, ground: str) -> bytes:
     """Name what a block depends on: its draft, but for the place, and the code that it is put into."""
-    facts = f"{ground}\n{replace(draft, pos=None)!r}"
+    facts = f"{ground}\n{_FACTS(draft)!r}"
     return blake2b(facts.encode(), digest_size=_KEY_BYTES).hexdigest().encode()
 
 

@@ -23,6 +23,8 @@ def direct_quotes(text: str) -> str:
 
 
 def _direct_double(text: str) -> str:
+    if '"' not in text:
+        return text
     signs = list(text)
     opened = 0
     for place, character in enumerate(text):
@@ -46,6 +48,8 @@ def _may_close(text: str, place: int) -> bool:
 def _direct_single(text: str) -> str:
     """Pair single marks from left to right; what pairs with nothing is an apostrophe, unless print turns it and no
     letter is there to be left out."""
+    if not any(mark in text for mark in (_OPENING, CLOSING_QUOTE, _APOSTROPHE)):
+        return text
     signs = list(text)
     place = 0
     while place < len(signs):

@@ -23,6 +23,8 @@ def braille_typeforms(signs: Sequence[Sign], *, styling: int) -> tuple[Sign, ...
     emphasis = 0
     for sign in signs:
         emphasis |= sign.typeform
+    if not emphasis:
+        return tuple(signs)
     if emphasis & ITALIC and emphasis & BOLD:
         signs = _single(_bridge(_bridge(signs, ITALIC), BOLD))
     signs = _of_words(_of_words(signs, ITALIC), BOLD)

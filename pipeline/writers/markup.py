@@ -12,14 +12,9 @@ Attributes: TypeAlias = Mapping[str, str]
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LETTER = "[\u0590-\u05ff\ufb1d-\ufb4f]"
 _HEBREW = re.compile(rf"{_LETTER}+(?:[\s'\"\u2019\u201d.,-]*{_LETTER}+)*")
 """Hebrew words with what stands between them."""
-# White space in an attribute would be folded to blanks by the parser (XML 1.0, 3.3.3).
-_VALUE = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
-)
 
 
 def escape_words(text: str, languages: tuple[str, ...] = ("lang", "xml:lang")) -> str:
@@ -36,7 +31,8 @@ def escape_words(text: str, languages: tuple[str, ...] = ("lang", "xml:lang")) -
 
 def escape(text: str) -> str:
     """Give characters as they stand in element content."""
-    return text.translate(_TEXT)
+    # Searches are ten times as fast as a table of characters.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def element(name: str, attributes: Attributes, *content: str) -> str:
@@ -55,4 +51,10 @@ def lines(*pieces: str) -> str:
 
 
 def _attributes(attributes: Attributes) -> str:
-    return "".join(f' {name}="{value.translate(_VALUE)}"' for name, value in attributes.items() if value)
+    return "".join(f' {name}="{_escape_value(value)}"' for name, value in attributes.items() if value)
+
+
+def _escape_value(value: str) -> str:
+    """Give characters as they stand in an attribute: the parser would fold white space to blanks (XML 1.0, 3.3.3)."""
+    value = escape(value).replace('"', "&quot;")
+    return value.replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")

@@ -166,15 +166,9 @@ def _table(
 ) -> str:
     """Give a table; the cells of `rows` are markup already."""
     head = "".join(element("th", {"scope": "col"}, name) for name in heads)
-    body = "\n".join(
-        "<tr>"
-        + "".join(
-            f'<td class="ascii">{cell}</td>' if column in ascii_columns else f"<td>{cell}</td>"
-            for column, cell in enumerate(row)
-        )
-        + "</tr>"
-        for row in rows
-    )
+    kinds = (' class="ascii"' if column in ascii_columns else "" for column in range(len(heads)))
+    row = "<tr>" + "".join(f"<td{kind}>%s</td>" for kind in kinds) + "</tr>"
+    body = "\n".join(row % tuple(cells) for cells in rows)
     return element(
         "table",
         {},
