@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from pipeline.model.inline import Inline, plain_text
+from pipeline.model.inline import Inline, Text, plain_text
 from pipeline.model.metadata import Metadata
 from pipeline.model.source import SourcePos
 
@@ -146,6 +146,11 @@ class Figure:
     caption: "tuple[Block, ...]" = ()
     pos: SourcePos | None = None
     id: str = ""
+
+    @property
+    def described(self) -> Sentence:
+        """What it shows, as a sentence that can be heard."""
+        return Sentence(inlines=(Text(text=self.alternative),), id=f"{self.id}-words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

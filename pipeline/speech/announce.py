@@ -1,20 +1,22 @@
-"""What the voice says that print says by its layout: which note this is, who wrote it, what a bare number heads.
+"""What the voice says that print says by its layout: which note this is, who wrote it, what a bare number heads, that
+there is a picture.
 
-In: notes and headings. Out: words, and the sentence a heading is spoken as. Law: what print also says in words is
-not said twice.
+In: notes, headings and figures. Out: words, and the sentence a heading is spoken as. Law: what print also says in
+words is not said twice.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.document import Heading, Note, Sentence
+from pipeline.model.document import Figure, Heading, Note, Sentence
 from pipeline.model.inline import Text
 from pipeline.model.speech import SpeechPart, Words
 from pipeline.speech.utterance import plain_words, tidy_parts
 
 SIGNATURE = re.compile(r"[,\s]*\btranslator's note[.,\s]*$", re.IGNORECASE)
 """How a translator signs a note, in spoken words."""
+_PICTURES = ("picture", "photo", "image", "drawing", "a picture", "a photo", "an image", "a drawing")
 
 
 def heading_sentence(heading: Heading) -> Sentence:
@@ -35,6 +37,11 @@ def note_opening(note: Note) -> tuple[SpeechPart, ...]:
     if note.author == "translator":
         return tidy_parts((*opening, Words(text="Translator's note.")))
     return opening
+
+
+def picture_opening(figure: Figure) -> tuple[SpeechPart, ...]:
+    """Give "Picture:", unless its description says of itself that it is one."""
+    return () if figure.alternative.casefold().startswith(_PICTURES) else plain_words("Picture:")
 
 
 def without_signature(parts: Sequence[SpeechPart]) -> tuple[SpeechPart, ...]:

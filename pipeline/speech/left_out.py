@@ -1,7 +1,7 @@
 """What is printed and not heard, as notices.
 
-In: the words concerned and their place. Out: notices with the codes V-001 to V-007. Law: each says what was left
-out, why, and what a person can do.
+In: the words concerned and their place. Out: notices with the codes V-001 to V-007, of which V-006 is no longer used.
+Law: each says what was left out, why, and what a person can do.
 """
 
 from pipeline.model.source import Notice, SourcePos, Weight
@@ -54,13 +54,6 @@ def said_otherwise(words: str, pos: SourcePos | None) -> Notice:
         Weight.REMARK,
         words,
         pos,
-    )
-
-
-def picture(alternative: str, pos: SourcePos | None) -> Notice:
-    """V-006: the words for a picture, which stand in the text edition only."""
-    return _notice(
-        "V-006", "What this picture shows is not spoken; its caption is.", Weight.WARNING, alternative, pos
     )
 
 

@@ -30,7 +30,12 @@ from pipeline.model.source import Notice, SourcePos
 from pipeline.model.speech import Script, ScriptTrack, Utterance, Words
 from pipeline.model.walk import block_sentences
 from pipeline.speech import left_out
-from pipeline.speech.announce import heading_sentence, note_opening, without_signature
+from pipeline.speech.announce import (
+    heading_sentence,
+    note_opening,
+    picture_opening,
+    without_signature,
+)
 from pipeline.speech.pieces import flatten, is_all_known
 from pipeline.speech.utterance import speak, tidy_parts
 
@@ -123,8 +128,7 @@ def _block(block: Block, settings: SpeechSettings) -> Iterator[Event]:
                 yield from _sentences(stanza, block.pos, settings, pauses.line_ms)
                 yield Silence(milliseconds=pauses.paragraph_ms)
         case Figure():
-            yield left_out.picture(block.alternative, block.pos)
-            yield from _blocks(block.caption, settings)
+            yield from _picture(block, settings)
         case Quotation():
             for event in _blocks(block.blocks, settings):
                 yield replace(event, quoted=True) if isinstance(event, Utterance) else event
@@ -199,6 +203,17 @@ def _note(note: Note, settings: SpeechSettings) -> Iterator[Event]:
             continue
         yield replace(event, parts=tidy_parts((*opening, *parts)))
         opening = ()
+
+
+def _picture(figure: Figure, settings: SpeechSettings) -> Iterator[Event]:
+    """Say that there is a picture, what it shows, and its caption."""
+    for event in _sentences((figure.described,), figure.pos, settings, settings.pauses.sentence_ms):
+        yield (
+            replace(event, parts=tidy_parts((*picture_opening(figure), *event.parts)))
+            if isinstance(event, Utterance)
+            else event
+        )
+    yield from _blocks(figure.caption, settings)
 
 
 def _text(block: Block) -> str:

@@ -5,6 +5,7 @@ What needs no clip of its own: a pull quote, bare signs, the signature of a note
 block in a script that the voice does not read, as long as one clip of it announces it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,10 +25,12 @@ from pipeline.model.publication import Publication
 from pipeline.model.walk import block_sentences, sentences_of
 from pipeline.writers.reading import direction, open_blocks, own_blocks
 
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """What a listener misses. Ids of sentences and figures, in reading order."""
+    """What a listener misses. Ids of sentences, in reading order."""
 
     is_voiced: bool
     """There is sound at all."""
@@ -72,7 +75,7 @@ def _silent(section: Section, clips: set[str]) -> Iterator[str]:
 def _silent_block(block: Block, clips: set[str]) -> Iterator[str]:
     """Give what is silent in a block, without the blocks inside it."""
     if isinstance(block, Figure):
-        yield block.id
+        yield from _without_clip((block.described,), clips)
     if not _has_own_words(block):
         return
     sentences = tuple(block_sentences(block))
@@ -109,6 +112,8 @@ def _unread(section: Section) -> Iterator[str]:
         if _passes_over(sentence.inlines, is_foreign=False):
             yield sentence.id
     for block in own_blocks(section):
+        if isinstance(block, Figure) and _HEBREW.search(block.alternative):
+            yield block.described.id
         if _has_own_words(block):
             for sentence in block_sentences(block):
                 if _passes_over(sentence.inlines, is_foreign=_is_foreign(block)):

@@ -154,6 +154,7 @@ def _block(block: Block, sounds: Mapping[str, Sound | None]) -> Iterator[Node]:
         case Quotation():
             yield from _blocks(block.blocks, sounds)
         case Figure():
+            yield from _sentence(block.described, sounds)
             yield from _blocks(block.caption, sounds)
         case ListBlock():
             inside = (node for item in block.items for node in _blocks(item, sounds))

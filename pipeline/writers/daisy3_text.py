@@ -142,7 +142,7 @@ class _Text:
             case Table():
                 return self._table(block)
             case Figure():
-                alternative = element("p", {"class": "alternative"}, escape(block.alternative))
+                alternative = element("p", {"class": "alternative"}, self._sentence(block.described))
                 content = lines(alternative, self.blocks(block.caption))
                 return _framed("div", {"id": block.id, "class": "figure"}, content)
             case ThematicBreak():

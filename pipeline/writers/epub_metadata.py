@@ -7,12 +7,13 @@ a person has judged it, because no program can.
 
 from collections.abc import Iterator, Mapping
 
+from pipeline.model.document import Figure
 from pipeline.model.metadata import AccessibilityCheck, Contributor, Metadata
 from pipeline.model.publication import PackageElement, Publication
 from pipeline.model.speech import Narration
 from pipeline.writers.coverage import Coverage, coverage_of
 from pipeline.writers.pronunciation import has_hints
-from pipeline.writers.reading import languages, page_breaks
+from pipeline.writers.reading import every_block, languages, page_breaks
 from pipeline.writers.smil import clock_value
 
 ACTIVE_CLASS = "-epub-media-overlay-active"
@@ -137,7 +138,9 @@ def _summary(publication: Publication, coverage: Coverage) -> str:
         said.append("Transliterated Hebrew words are spoken as the publisher's pronunciation lexicon says.")
     if has_hints(publication.document):
         said.append("The text carries hints for these sounds (SSML and PLS), which few reading systems use.")
-    said.append("There are no pictures but the cover, which is described in words.")
+    if any(isinstance(block, Figure) for block in every_block(publication.document)):
+        said.append("What the pictures of the text show is said in words; they themselves are left out.")
+    said.append("The only picture is the cover, which is described in words.")
     return " ".join(said)
 
 

@@ -8,10 +8,10 @@ notes.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.model.document import Note, Role, Section, Sentence
+from pipeline.model.document import Note, PageBreak, Role, Section, Sentence
 from pipeline.model.speech import Clip
-from pipeline.model.walk import block_sentences
 from pipeline.writers.markup import DECLARATION, element, empty, lines
+from pipeline.writers.reading import leaves
 from pipeline.writers.smil import clock_value, milliseconds
 
 _NAMESPACES = {"xmlns": "http://www.w3.org/ns/SMIL", "xmlns:epub": "http://www.idpf.org/2007/ops"}
@@ -56,7 +56,7 @@ def _section(section: Section, sound: Sound) -> str:
         heading.append(section.heading.subtitle)
     content = lines(
         _pars(heading, sound),
-        *(_pars(block_sentences(block), sound) for block in section.blocks),
+        _pars(leaves(section.blocks), sound),
         *(_note(note, sound) for note in section.notes),
         *(_section(inner, sound) for inner in section.sections),
     )
@@ -66,8 +66,7 @@ def _section(section: Section, sound: Sound) -> str:
 
 
 def _note(note: Note, sound: Sound) -> str:
-    content = lines(*(_pars(block_sentences(block), sound) for block in note.blocks))
-    return _seq(note.id, "footnote", content, sound)
+    return _seq(note.id, "footnote", _pars(leaves(note.blocks), sound), sound)
 
 
 def _seq(id: str, type: str, content: str, sound: Sound) -> str:
@@ -78,8 +77,8 @@ def _seq(id: str, type: str, content: str, sound: Sound) -> str:
     return element("seq", attributes, "\n", content, "\n")
 
 
-def _pars(sentences: Iterable[Sentence], sound: Sound) -> str:
-    return lines(*(_par(sentence.id, sound) for sentence in sentences if sentence.id in sound.clips))
+def _pars(parts: Iterable[Sentence | PageBreak], sound: Sound) -> str:
+    return lines(*(_par(part.id, sound) for part in parts if part.id in sound.clips))
 
 
 def _par(id: str, sound: Sound) -> str:

@@ -54,12 +54,20 @@ def own_blocks(section: Section) -> Iterator[Block]:
         yield from open_blocks(note.blocks)
 
 
+def every_block(document: Document) -> Iterator[Block]:
+    """Yield all blocks of a document, opened."""
+    for section in every_section(document):
+        yield from own_blocks(section)
+
+
 def leaves(blocks: Sequence[Block]) -> Iterator[Sentence | PageBreak]:
     """Yield what is read or passed on the way: sentences and page breaks, pull quotes left out."""
     for block in open_blocks(blocks):
         match block:
             case PageBreak():
                 yield block
+            case Figure():
+                yield block.described
             case Paragraph(role=ParagraphRole.PULLQUOTE):
                 pass
             case Paragraph() | LineGroup() | Verse():
@@ -75,22 +83,12 @@ def note_refs(sentence: Sentence) -> tuple[NoteRef, ...]:
 
 def page_breaks(document: Document) -> tuple[PageBreak, ...]:
     """Give the print pages of a document, in order."""
-    return tuple(
-        block
-        for section in every_section(document)
-        for block in own_blocks(section)
-        if isinstance(block, PageBreak)
-    )
+    return tuple(block for block in every_block(document) if isinstance(block, PageBreak))
 
 
 def languages(document: Document) -> tuple[str, ...]:
     """Give the document's language and then every other that occurs in its own script."""
-    found = {
-        block.language
-        for section in every_section(document)
-        for block in own_blocks(section)
-        if isinstance(block, Paragraph | LineGroup)
-    }
+    found = {block.language for block in every_block(document) if isinstance(block, Paragraph | LineGroup)}
     for sentence in every_sentence(document):
         found |= {
             inline.language for inline in every_inline(sentence.inlines) if isinstance(inline, LanguageSpan)

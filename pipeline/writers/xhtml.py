@@ -206,7 +206,7 @@ def _figure(figure: Figure, dialect: Dialect) -> str:
         dialect.figure,
         {"id": figure.id, "class": "figure"},
         lines(
-            element("p", {"class": "alternative"}, escape(figure.alternative)),
+            element("p", {"class": "alternative"}, sentence_markup(figure.described, dialect)),
             element(dialect.caption, {"class": "caption"}, caption) if caption else "",
         ),
     )

@@ -1,7 +1,7 @@
-from pipeline.model.document import Heading, Note, Sentence
+from pipeline.model.document import Figure, Heading, Note, Sentence
 from pipeline.model.inline import Text
 from pipeline.model.speech import Pause, Phonemes, Words
-from pipeline.speech.announce import heading_sentence, note_opening, without_signature
+from pipeline.speech.announce import heading_sentence, note_opening, picture_opening, without_signature
 from tests.builders import sentence, term
 
 
@@ -59,3 +59,8 @@ def test_parts_before_the_signature_stay_as_they_are():
         Pause(milliseconds=5),
         teves,
     )
+
+
+def test_a_picture_is_announced_once():
+    assert picture_opening(Figure(alternative="A lamp.")) == (Words(text="Picture:"),)
+    assert picture_opening(Figure(alternative="Photo: a lamp.")) == ()

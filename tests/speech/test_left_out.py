@@ -23,7 +23,6 @@ def test_a_long_stretch_is_shortened_to_one_line():
         (left_out.pull_quote("x", None), "V-003", Weight.REMARK),
         (left_out.nothing_to_say("x", None), "V-004", Weight.REMARK),
         (left_out.said_otherwise("x", None), "V-005", Weight.REMARK),
-        (left_out.picture("x", None), "V-006", Weight.WARNING),
         (left_out.silenced("x", None), "V-007", Weight.REMARK),
     ],
 )

@@ -138,10 +138,10 @@ def test_what_stands_in_a_block_quotation_is_marked_and_nothing_else():
     ]
 
 
-def test_a_picture_is_heard_by_its_caption_and_named_in_a_notice():
-    picture = Figure(alternative="A map", caption=(paragraph(sentence("The cities.", id="a")),))
-    assert heard(with_blocks(picture)) == [("a", "The cities.", 3)]
-    assert left_out(with_blocks(picture)) == [("V-006", "A map")]
+def test_what_a_picture_shows_is_said_before_its_caption():
+    picture = Figure(id="f", alternative="A map.", caption=(paragraph(sentence("The cities.", id="a")),))
+    assert heard(with_blocks(picture)) == [("f-words", "Picture: A map.", 1), ("a", "The cities.", 3)]
+    assert left_out(with_blocks(picture)) == []
 
 
 def test_a_hebrew_block_is_announced_once_and_named():

@@ -9,33 +9,26 @@ from pipeline.model.document import (
     ListBlock,
     PageBreak,
     Paragraph,
-    ParagraphRole,
     Quotation,
     Section,
+    Sentence,
     Table,
     Verse,
 )
 from pipeline.model.publication import Publication
 from pipeline.model.speech import Clip, Narration, Track
-from pipeline.model.walk import section_sentences
-from pipeline.writers.reading import own_blocks
+from pipeline.writers.reading import leaves
 from tests.builders import em, hebrew, link, paragraph, ref, sentence, small_document
 
 RATE_HZ = 22050
 CLIP_SAMPLES = 40 * 576
 
 
-def repeated(section: Section) -> set[str]:
-    return {
-        sentence.id
-        for block in own_blocks(section)
-        if isinstance(block, Paragraph) and block.role is ParagraphRole.PULLQUOTE
-        for sentence in block.sentences
-    }
-
-
 def voiced_ids(section: Section) -> list[str]:
-    own = [sentence.id for sentence in section_sentences(section) if sentence.id not in repeated(section)]
+    headings = filter(None, (section.heading.sentence, section.heading.subtitle))
+    notes = [block for note in section.notes for block in note.blocks]
+    parts = [*headings, *leaves((*section.blocks, *notes))]
+    own = [part.id for part in parts if isinstance(part, Sentence)]
     return own + [id for inner in section.sections for id in voiced_ids(inner)]
 
 

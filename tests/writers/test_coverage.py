@@ -43,9 +43,14 @@ def test_signs_alone_need_no_voice():
     assert coverage(with_blocks(paragraph(sentence("* * *", id="s-stars"))), "s-stars").silent == ()
 
 
-def test_a_figure_is_silent_and_its_caption_need_not_be():
+def test_what_a_picture_shows_ought_to_be_heard():
     figure = Figure(alternative="A map", id="f", caption=(paragraph(sentence("Map.", id="s-map")),))
-    assert coverage(with_blocks(figure)).silent == ("f",)
+    assert coverage(with_blocks(figure)).is_complete
+    assert coverage(with_blocks(figure), "f-words").silent == ("f-words",)
+
+
+def test_hebrew_in_the_words_for_a_picture_is_not_read():
+    assert coverage(with_blocks(Figure(alternative="The letter א", id="f"))).unread == ("f-words",)
 
 
 def test_the_signature_of_a_note_is_said_at_its_opening():

@@ -4,7 +4,7 @@ from pipeline.model.document import PageBreak
 from pipeline.model.metadata import AccessibilityCheck, Contributor, Correction, Producer
 from pipeline.model.speech import Narration
 from pipeline.writers.epub_metadata import package_metadata
-from tests.writers.publications import publish, small_document, small_publication
+from tests.writers.publications import publish, rich_document, small_document, small_publication
 
 
 def values(publication, property):
@@ -119,3 +119,9 @@ def test_a_correction_raises_the_version():
     assert values(small_publication(), "schema:version") == ["1.0"]
     corrected = of_metadata(corrections=(Correction(date="2026-02-03", what="A name."),))
     assert values(corrected, "schema:version") == ["1.1"]
+
+
+def test_pictures_that_are_left_out_are_told():
+    told = "What the pictures of the text show is said in words"
+    assert told in values(publish(rich_document()), "schema:accessibilitySummary")[0]
+    assert told not in values(small_publication(), "schema:accessibilitySummary")[0]

@@ -138,7 +138,7 @@ SHOWN = '<p id="p"><span id="s">w</span></p>'
         ),
         (
             Figure(id="f", alternative="A map & a key", caption=(WORDS,)),
-            '<figure id="f" class="figure">\n<p class="alternative">A map &amp; a key</p>\n'
+            '<figure id="f" class="figure">\n<p class="alternative"><span id="f-words">A map &amp; a key</span></p>\n'
             f'<figcaption class="caption">{SHOWN}</figcaption>\n</figure>',
         ),
         (
