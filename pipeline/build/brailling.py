@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.braille import volumes
 from pipeline.braille.kept import KeptBlocks
-from pipeline.build.edition import Files, Load, make_files
+from pipeline.build.bindery import Bindery
+from pipeline.build.edition import Files, make_files
 from pipeline.build.inputs import Inputs
 from pipeline.build.voicing import key_of
 from pipeline.model.ports import BrailleTranslator, Ledger
@@ -41,7 +42,7 @@ def make_braille_files(
     translator: BrailleTranslator,
     settings: BrailleSettings,
     kept: KeptBlocks,
-    load: Load,
+    bindery: Bindery,
 ) -> Brailled:
     """Braille a publication, and write the formats that hold braille: of it, no more is made than they need."""
     needs = {WRITERS[name].need for name in formats}
@@ -55,7 +56,7 @@ def make_braille_files(
         uncontracted = volumes.make_uncontracted_volumes(document, translator, settings, kept=kept)
         brailled = replace(brailled, uncontracted_volumes=uncontracted)
     return Brailled(
-        files=make_files(brailled, formats, load),
+        files=make_files(brailled, formats, bindery),
         pages=sum(len(volume.pages) for volume in edition.volumes),
         notices=edition.notices,
         kept=kept.written(),

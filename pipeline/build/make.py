@@ -4,6 +4,7 @@ In: a source, the press's words and settings, its engines. Out: an Outcome. Law:
 its successor is whole. Apart from the run, which needs none of this when nothing has changed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,19 +12,19 @@ from pipeline import __version__
 from pipeline.build.brailling import Brailled, make_braille_files
 from pipeline.build.colophon import with_colophon
 from pipeline.build.compose import Composition, compose
-from pipeline.build.edition import make_files, with_papers
+from pipeline.build.edition import make_files, with_notices
 from pipeline.build.inputs import Inputs
-from pipeline.build.manifest import Making
+from pipeline.build.manifest import MANIFEST, Making, format_manifest
 from pipeline.build.notices import sort_notices
 from pipeline.build.outcome import Edition, Outcome, State
 from pipeline.build.progress import Progress
-from pipeline.build.tracks import make_tracks
+from pipeline.build.tracks import find_joined, make_tracks
 from pipeline.build.voicing import voice_script
 from pipeline.build.words import Words
 from pipeline.build.workshop import Workshop
 from pipeline.engines.beside import Beside
 from pipeline.engines.levels import SAMPLE_RATE_HZ
-from pipeline.model.publication import Publication
+from pipeline.model.publication import Digest, Publication
 from pipeline.model.settings import Settings
 from pipeline.model.speech import Narration, Script
 from pipeline.speech.script import write_script
@@ -57,21 +58,26 @@ class Maker:
                 studio, words = self.workshop.studio, composition.words
                 publication = with_colophon(publication, studio, words, self.settings.speech)
             self.progress.say(f"{source.slug}: writing.")
-            files = make_files(publication, self._sounding, self.workshop.load)
+            files = make_files(publication, self._sounding, self.workshop.bindery)
             brailled = braille.answer()
         if brailled.kept:
             self.workshop.braille_memory.keep(source.slug, inputs, brailled.kept)
         making = Making(utterances=_utterances(script), voiced=voiced, braille_pages=brailled.pages)
         notices = sort_notices(composition.notices + from_speech + brailled.notices)
-        whole = with_papers(
-            {**files, **brailled.files},
-            publication,
-            inputs=inputs,
-            formats=self.formats,
-            making=making,
-            notices=notices,
-        )
-        publish_tree(whole, final, root=self.workshop.cache, blobs=self.workshop.blobs)
+        whole = with_notices({**files, **brailled.files}, publication, notices)
+
+        def list_files(written: Mapping[str, Digest]) -> dict[str, bytes]:
+            manifest = format_manifest(
+                publication,
+                inputs=inputs,
+                files=written,
+                formats=self.formats,
+                making=making,
+                notices=notices,
+            )
+            return {MANIFEST: manifest}
+
+        publish_tree(whole, list_files, final, root=self.workshop.cache, blobs=self.workshop.blobs)
         edition = _measure(publication, making)
         return Outcome(slug=source.slug, state=State.MADE, edition=edition, notices=notices)
 
@@ -109,7 +115,7 @@ class Maker:
             translator=self.workshop.translator,
             settings=self.settings.braille,
             kept=self.workshop.braille_memory.take_up(publication.slug, inputs),
-            load=self.workshop.load,
+            bindery=self.workshop.bindery,
         )
 
     def _narrate(self, composition: Composition, script: Script) -> tuple[Narration, tuple[str, ...]]:
@@ -117,14 +123,15 @@ class Maker:
         if not self._sounding:
             return _SILENCE, ()
         studio = self.workshop.studio
+        metadata = composition.document.metadata
+        authors = [person.name for person in metadata.contributors if person.role == "aut"]
+        artist = ", ".join(authors) or metadata.publisher
         voiced = voice_script(
             script,
             studio,
             lambda done, total: self.progress.count(f"{composition.slug}: voicing", done, total),
+            find_joined(script, studio, album=metadata.shown_title, artist=artist, before=1),
         )
-        metadata = composition.document.metadata
-        authors = [person.name for person in metadata.contributors if person.role == "aut"]
-        artist = ", ".join(authors) or metadata.publisher
         tracks = make_tracks(
             script, voiced.clips, studio, album=metadata.shown_title, artist=artist, before=1
         )

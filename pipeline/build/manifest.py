@@ -4,7 +4,6 @@ In: the facts of one build. Out: manifest.json, and the same read back. Sizes, d
 finished files.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -14,7 +13,7 @@ from pipeline.build.inputs import Inputs
 from pipeline.build.word_ledger import make_ledger
 from pipeline.model.document import Document, every_section
 from pipeline.model.metadata import Contributor, Metadata
-from pipeline.model.publication import Digest, Pieces, Publication
+from pipeline.model.publication import Digest, Publication
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import every_sentence
 
@@ -66,7 +65,7 @@ def format_manifest(
     publication: Publication,
     *,
     inputs: Inputs,
-    files: Mapping[str, bytes | Digest | Pieces],
+    files: Mapping[str, Digest],
     formats: Sequence[str],
     making: Making,
     notices: Sequence[Notice],
@@ -93,7 +92,7 @@ def format_manifest(
             "sentences_voiced_anew": len(making.voiced),
             "voiced_anew": list(making.voiced),
         },
-        "files": [_file_row(path, content, durations.get(path)) for path, content in sorted(files.items())],
+        "files": [_file_row(path, written, durations.get(path)) for path, written in sorted(files.items())],
     }
     return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -150,16 +149,12 @@ def _counts(publication: Publication, making: Making) -> dict[str, int]:
     }
 
 
-def _file_row(
-    path: str, content: bytes | Digest | Pieces, seconds: float | None
-) -> dict[str, str | int | float]:
+def _file_row(path: str, written: Digest, seconds: float | None) -> dict[str, str | int | float]:
     media_type = _MEDIA_TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
-    size = len(content) if isinstance(content, bytes) else content.size_bytes
-    sha256 = hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else content.sha256
     row: dict[str, str | int | float] = {
         "path": path,
-        "size": size,
-        "sha256": sha256,
+        "size": written.size_bytes,
+        "sha256": written.sha256,
         "media_type": media_type,
     }
     return row | ({"duration_seconds": round(seconds, 3)} if seconds is not None else {})

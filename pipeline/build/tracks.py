@@ -7,13 +7,13 @@ gap, in reading order.
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from pipeline.build.voicing import Studio, key_of
+from pipeline.build.voicing import IsJoined, Studio, key_of
 from pipeline.model.speech import Clip, EncodedClip, Script, ScriptTrack, Track, TrackTags
 from pipeline.speech.timing import time_clips
 
-_VERSION = 1
+_VERSION = 2
 _NAME_LENGTH = 40
 
 
@@ -28,14 +28,22 @@ def make_tracks(
     before: int = 0,
 ) -> tuple[Track, ...]:
     """Make all tracks of a publication; they stand `after` so many others and `before` so many."""
+    each = _tags(script, album, artist, after, before)
+    return tuple(
+        _make_track(track, clips, studio, tags) for track, tags in zip(script.tracks, each, strict=True)
+    )
+
+
+def find_joined(script: Script, studio: Studio, *, album: str, artist: str, before: int = 0) -> IsJoined:
+    """Give what tells which tracks the store holds already, so that nobody need look at their clips."""
+    each = _tags(script, album, artist, 0, before)
+    return lambda place, digests: _find(_key(digests, studio, each[place]), studio) is not None
+
+
+def _tags(script: Script, album: str, artist: str, after: int, before: int) -> tuple[TrackTags, ...]:
     of = after + len(script.tracks) + before
     return tuple(
-        _make_track(
-            track,
-            clips,
-            studio,
-            TrackTags(title=track.title, album=album, artist=artist, number=number, of=of),
-        )
+        TrackTags(title=track.title, album=album, artist=artist, number=number, of=of)
         for number, track in enumerate(script.tracks, after + 1)
     )
 
@@ -57,31 +65,35 @@ def _make_track(
     )
 
 
-def _joined(digests: list[str], studio: Studio, tags: TrackTags) -> tuple[str, int]:
+def _joined(digests: Sequence[str], studio: Studio, tags: TrackTags) -> tuple[str, int]:
     """Give digest and size of the joined file, from the store when it is there and sound."""
-    key = key_of(
+    key = _key(digests, studio, tags)
+    made = _find(key, studio)
+    if made is None:
+        made = studio.blobs.put_pieces(studio.encoder.join(lambda: map(studio.blobs.get, digests), tags))
+        studio.ledger.record(key, json.dumps(made))
+    return made
+
+
+def _key(digests: Sequence[str], studio: Studio, tags: TrackTags) -> str:
+    return key_of(
         {
             "step": "join",
             "version": _VERSION,
             "clips": digests,
-            "encoder": studio.encoder.fingerprint(),
+            "encoder": studio.encoder.join_fingerprint(),
             "tags": [tags.title, tags.album, tags.artist, tags.number, tags.of],
         }
     )
-    kept = _parse_result(studio.ledger.find(key))
-    if kept and studio.blobs.find(kept[0]) is not None:
-        return kept
-    made = studio.blobs.put_pieces(studio.encoder.join(lambda: map(studio.blobs.get, digests), tags))
-    studio.ledger.record(key, json.dumps(made))
-    return made
 
 
-def _parse_result(result: str | None) -> tuple[str, int] | None:
+def _find(key: str, studio: Studio) -> tuple[str, int] | None:
     try:
-        digest, size_bytes = json.loads(result or "null")
-        return str(digest), int(size_bytes)
+        digest, size_bytes = json.loads(studio.ledger.find(key) or "null")
+        kept = str(digest), int(size_bytes)
     except (ValueError, TypeError):
         return None
+    return kept if studio.blobs.is_sound(kept[0]) else None
 
 
 def _length(timed: tuple[Clip, ...]) -> int:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from pipeline.engines.crew import Crew, TaskFailed
 from pipeline.errors import EngineError
@@ -20,6 +21,9 @@ from pipeline.store.blobs import Blobs
 
 Tell = Callable[[int, int], None]
 """Called with (done, of how many), sentence by sentence."""
+
+IsJoined: TypeAlias = Callable[[int, Sequence[str]], bool]
+"""Tells whether the track at a place in the script, made of clips with these digests, need not be made again."""
 
 _VERSION = 1
 """Of this step: raised when it makes something else of the same key."""
@@ -94,25 +98,22 @@ class _Task:
     """Inside the utterance."""
 
 
-def voice_script(script: Script, studio: Studio, tell: Tell) -> Voiced:
+def voice_script(
+    script: Script, studio: Studio, tell: Tell, is_joined: IsJoined = lambda _place, _digests: False
+) -> Voiced:
     """Voice all of a script; equal utterances are voiced once."""
     readers = studio.readers
     engines = {quoted: reader.fingerprints() for quoted, reader in readers.items()}
-    tasks = [
-        _task(utterance, readers[utterance.quoted].voice, engines[utterance.quoted])
+    tracks = [
+        [
+            _task(utterance, readers[utterance.quoted].voice, engines[utterance.quoted])
+            for utterance in track.utterances
+        ]
         for track in script.tracks
-        for utterance in track.utterances
     ]
-    clips: dict[str, EncodedClip] = {}
-    missing: dict[str, _Task] = {}
-    for task in tasks:
-        if task.key in clips or task.key in missing:
-            continue
-        kept = _find_clip(task.key, studio)
-        if kept:
-            clips[task.key] = kept
-        else:
-            missing[task.key] = task
+    clips = _find_clips(tracks, studio, is_joined)
+    tasks = [task for track in tracks for task in track]
+    missing = {task.key: task for task in tasks if task.key not in clips}
     for task, clip in _voice(tuple(missing.values()), studio, tell):
         clips[task.key] = clip
     return Voiced(
@@ -150,19 +151,30 @@ def key_of(depends_on: Mapping[str, object]) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
+def _find_clips(
+    tracks: Sequence[Sequence[_Task]], studio: Studio, is_joined: IsJoined
+) -> dict[str, EncodedClip]:
+    """Give the stored clips, by key: those whose bytes are there and sound, or will not be asked for."""
+    kept = {task.key: clip for track in tracks for task in track if (clip := _find_clip(task.key, studio))}
+    needed: set[str] = set()
+    for place, track in enumerate(tracks):
+        keys = [task.key for task in track]
+        if not (kept.keys() >= set(keys) and is_joined(place, [kept[key].digest for key in keys])):
+            needed.update(keys)
+    return {
+        key: clip for key, clip in kept.items() if key not in needed or studio.blobs.is_sound(clip.digest)
+    }
+
+
 def _find_clip(key: str, studio: Studio) -> EncodedClip | None:
-    """Give a stored clip whose bytes are there and sound; anything else is as good as none."""
-    result = studio.ledger.find(key)
-    if result is None:
-        return None
+    """Give what is on record of a clip."""
     try:
-        values = json.loads(result)
-        clip = EncodedClip(
+        values = json.loads(studio.ledger.find(key) or "null")
+        return EncodedClip(
             digest=str(values["digest"]), samples=int(values["samples"]), size_bytes=int(values["size_bytes"])
         )
     except (ValueError, KeyError, TypeError):
         return None
-    return clip if studio.blobs.find(clip.digest) is not None else None
 
 
 def _voice(tasks: Sequence[_Task], studio: Studio, tell: Tell) -> Iterator[tuple[_Task, EncodedClip]]:

@@ -7,7 +7,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.build import brailling, levelling, voicing
+from pipeline.build import bindery, brailling, levelling, voicing
 from pipeline.build.words import WORDS
 from pipeline.engines.levels import SAMPLE_RATE_HZ
 from pipeline.engines.liblouis import LiblouisTranslator
@@ -15,9 +15,9 @@ from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.engines.table import VOICES
 from pipeline.lexicon.sounds import Sounds
 from pipeline.model.ports import Synthesiser
-from pipeline.model.publication import Digest
 from pipeline.model.settings import Settings
 from pipeline.model.speech import Narration, Track
+from pipeline.store import lock
 from pipeline.store.blobs import Blobs
 from pipeline.store.editions import STAGING, clean_staging
 from pipeline.store.ledger import StepLedger
@@ -37,6 +37,7 @@ class Workshop:
         self.jobs = jobs or os.cpu_count() or 1
         self._settings = settings
         self._sounds = sounds
+        self._in_use: lock.Shared | None = None
 
     @cached_property
     def voice(self) -> Synthesiser:
@@ -77,6 +78,7 @@ class Workshop:
     def open_store(self) -> None:
         """Make the store's folder, and remove what killed runs left half done in it."""
         make_folder(self.cache)
+        self._in_use = lock.share_folder(self.cache)
         clean_staging(self.cache)
         self.blobs.clean()
 
@@ -104,9 +106,10 @@ class Workshop:
             tracks=tracks, narrator=self.voice.narrator() + second, sample_rate_hz=SAMPLE_RATE_HZ
         )
 
-    def load(self, digest: Digest) -> bytes:
-        """Give a stored blob."""
-        return self.blobs.get(digest.sha256)
+    @property
+    def bindery(self) -> "bindery.Bindery":
+        """Where files are packed that hold stored blobs."""
+        return bindery.Bindery(blobs=self.blobs, ledger=self.ledger, jobs=self.jobs)
 
     def fingerprints(self) -> dict[str, str]:
         """Give name and version of each engine that an edition depends on."""
@@ -119,9 +122,13 @@ class Workshop:
 
 
 def clean_store(output: Path) -> str:
-    """Throw the store away, and nothing that stands beside it, and tell how much that was."""
+    """Throw the store away, and nothing that stands beside it, and tell how much that was.
+
+    UsageError while a build works with it.
+    """
     cache = output / CACHE
     if not cache.is_dir():
         return "There is no store to throw away."
-    size = remove_store(cache, (_BLOBS, _LEDGER, WORDS, STAGING))
+    with lock.folder_alone(cache):
+        size = remove_store(cache, (_BLOBS, _LEDGER, WORDS, STAGING))
     return f"The store is gone: {size / 1_000_000:.1f} megabytes. The next build makes it again."

@@ -7,11 +7,12 @@ How that is possible stands in docs/measured.md, "Joining encoded clips": each c
 and ends in silence, and LAME keeps no bit reservoir.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from pipeline.engines import finish, id3
 from pipeline.engines.lame import encode_frames, lame_version
@@ -26,10 +27,12 @@ from pipeline.engines.mp3_tag import (
     ENCODER_DELAY_SAMPLES,
     Music,
     bitrate_kbps,
-    frame_sizes,
+    frame_size,
     make_info_frame,
     read_music,
+    whole_frames,
 )
+from pipeline.errors import EngineError
 from pipeline.model.settings import AudioSettings
 from pipeline.model.speech import TrackTags
 
@@ -39,6 +42,7 @@ Clips: TypeAlias = Callable[[], Iterable[bytes]]
 _FLUSH_FRAMES = 2
 """Silent frames behind a track: with the delay of encoder and decoder, 1105 samples, the last clip ends in them."""
 _PADDING_SAMPLES = _FLUSH_FRAMES * SAMPLES_PER_FRAME - ENCODER_DELAY_SAMPLES
+_PIECE_BYTES = 1 << 18
 _FORM = 3
 """Of the finished clip and track: raised when this package makes other bytes from the same samples."""
 
@@ -57,6 +61,10 @@ class Mp3Encoder:
             f"{lame_version()}, pydub {version('pydub')}, numpy {version('numpy')}, form {_FORM}, "
             f"{self._settings.bitrate_kbps} kbit/s, silence {LEAD_MS} and {LEAST_TAIL_MS} ms, {self._level}"
         )
+
+    def join_fingerprint(self) -> str:
+        """Give what a track depends on beside its clips and tags."""
+        return f"{lame_version()}, numpy {version('numpy')}, mutagen {version('mutagen')}, form {_FORM}"
 
     def encode(self, pcm: bytes, pause_after_ms: int) -> tuple[bytes, int]:
         """Level, pad and encode one clip; give its frames and its length in samples."""
@@ -94,16 +102,23 @@ def _sound(clips: Clips) -> Iterator[bytes]:
     yield _flush(kbps)
 
 
-def frames_of_file(content: bytes) -> bytes:
-    """Give back the frames that a file was made of."""
-    start = 0
-    if content[:3] == b"ID3":
-        # Four times seven bits (ID3v2.4, 6.2: synchsafe integers), without the ten bytes of the header.
-        sizes = content[6:10]
-        start = 10 + (sizes[0] << 21 | sizes[1] << 14 | sizes[2] << 7 | sizes[3])
-    frames = content[start:]
-    first, *_ = sizes_of_all = frame_sizes(frames)
-    return frames[first : len(frames) - sum(sizes_of_all[-_FLUSH_FRAMES:])]
+def frames_of_file(file: BinaryIO) -> Iterator[bytes]:
+    """Give back the frames that a file of ours was made of, some whole ones at a time."""
+    tag = file.read(10)
+    # Four times seven bits (ID3v2.4, 6.2: synchsafe integers), without the ten bytes of the header.
+    begin = 10 + (tag[6] << 21 | tag[7] << 14 | tag[8] << 7 | tag[9]) if tag[:3] == b"ID3" else 0
+    file.seek(begin)
+    header = file.read(3)
+    end = file.seek(0, os.SEEK_END) - len(_flush(bitrate_kbps(header)))
+    file.seek(begin + frame_size(header))  # behind the Info frame
+    cut = b""
+    while piece := file.read(min(_PIECE_BYTES, end - file.tell())):
+        piece = cut + piece
+        whole = whole_frames(piece)
+        yield piece[:whole]
+        cut = piece[whole:]
+    if cut:
+        raise EngineError("the last MP3 frame is cut short.")
 
 
 @cache

@@ -60,7 +60,7 @@ def make_info_frame(music: Music, *, encoder: str, padding_samples: int) -> byte
     """
     kbps = bitrate_kbps(music.header)
     header = _header(music.header, max(kbps, _LEAST_KBPS))
-    size = _frame_size(header[:3])
+    size = frame_size(header[:3])
     total = size + sum(music.sizes)
     frame = header + bytes(_HEADER_AND_SIDE - len(header)) + b"Info"
     frame += _number(_FRAMES | _BYTES | _TOC | _QUALITY) + _number(len(music.sizes)) + _number(total)
@@ -80,7 +80,7 @@ def frame_sizes(frames: bytes) -> Sequence[int]:
     sizes: list[int] = []
     position = 0
     while position < len(frames):
-        size = _frame_size(frames[position : position + 3])
+        size = frame_size(frames[position : position + 3])
         if not size:
             raise EngineError(f"there is no MPEG-2 layer III frame of 22050 Hz at byte {position}.")
         sizes.append(size)
@@ -90,18 +90,28 @@ def frame_sizes(frames: bytes) -> Sequence[int]:
     return sizes
 
 
-def bitrate_kbps(frames: bytes) -> int:
-    """Give the bit rate of the first frame."""
-    return _BITRATES_KBPS[frames[2] >> 4]
-
-
 @cache
-def _frame_size(header: bytes) -> int:
+def frame_size(header: bytes) -> int:
     """Give how long a frame with this header is, its first three bytes; 0 when it is none."""
     if len(header) < 3 or header[0] != 0xFF or header[1] & 0xFE != 0xF2 or header[2] & 0x0C:
         return 0
     third = header[2]
     return 72000 * _BITRATES_KBPS[third >> 4] // _SAMPLE_RATE_HZ + (third >> 1 & 1)
+
+
+def whole_frames(frames: bytes) -> int:
+    """Give how many bytes the whole frames take up that stand in front; behind them a frame may be cut off."""
+    position = 0
+    while size := frame_size(frames[position : position + 3]):
+        if position + size > len(frames):
+            break
+        position += size
+    return position
+
+
+def bitrate_kbps(frames: bytes) -> int:
+    """Give the bit rate of the first frame."""
+    return _BITRATES_KBPS[frames[2] >> 4]
 
 
 def _header(frames: bytes, kbps: int) -> bytes:

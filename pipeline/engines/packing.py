@@ -1,7 +1,7 @@
 """Zip files: EPUBs by ebooklib, and plain archives.
 
-In: an EpubPackage or a ZipArchive whose every file is finished, and a way to load stored blobs. Out: the Pieces of the
-file: one blob is in memory at a time, so that a book of many hours needs no more than a short one.
+In: an EpubPackage or a ZipArchive whose every file is finished, and the CRC-32 of stored blobs. Out: the Pieces of the
+file: no blob is loaded, so that a book of many hours needs no more memory than a short one.
 Law: the same content gives the same bytes, on any machine: fixed dates, and nothing is compressed, because compressors
 differ from machine to machine and audio, which is nearly all of a book, gains nothing.
 
@@ -9,7 +9,6 @@ ebooklib makes its own, faulty versions of whatever it is allowed to make (docs/
 raw files only, and the three parts of the package document that it gets wrong are written here.
 """
 
-import hashlib
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -20,7 +19,8 @@ from ebooklib import epub
 from pipeline.errors import EngineError
 from pipeline.model.publication import Digest, EpubPackage, PackageElement, Pieces, ZipArchive
 
-Load: TypeAlias = Callable[[Digest], bytes]
+Crc32: TypeAlias = Callable[[Digest], int]
+"""Of a stored blob."""
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -29,7 +29,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 
 
-def pack_epub(package: EpubPackage, load: Load) -> Pieces:
+def pack_epub(package: EpubPackage, crc32: Crc32) -> Pieces:
     """Pack an EPUB with ebooklib."""
     book = epub.EpubBook()
     book.metadata = {}  # the generator and the random identifier that ebooklib puts there
@@ -44,15 +44,15 @@ def pack_epub(package: EpubPackage, load: Load) -> Pieces:
         entry.is_linear = linear.get(item.id, True)
         book.add_item(entry)
     book.spine = [book.get_item_with_id(id) for id, _linear in package.spine]
-    writer = _PackageWriter(book, package, load)
+    writer = _PackageWriter(book, package, crc32)
     writer.process()
     writer.write()
     return writer.archive.close()
 
 
-def pack_zip(archive: ZipArchive, load: Load) -> Pieces:
+def pack_zip(archive: ZipArchive, crc32: Crc32) -> Pieces:
     """Pack a folder; entries are sorted by path, but mimetype comes first, as OCF asks (eBraille)."""
-    packed = _Archive(load)
+    packed = _Archive(crc32)
     for path in sorted(archive.files, key=lambda path: (path != "mimetype", path)):
         content = archive.files[path]
         if not isinstance(content, bytes | Digest):
@@ -75,16 +75,18 @@ class _Tape:
         self._parts: dict[int, bytes | Digest] = {}
         """Position -> what begins there; a header that is written a second time replaces the first."""
         self._position = 0
-        self.blob: Digest | None = None
-        """The blob whose bytes come next."""
 
     def write(self, content: bytes) -> int:
-        """Take bytes, or the blob that they are."""
         if content:
-            self._parts[self._position] = self.blob or bytes(content)
+            self._parts[self._position] = bytes(content)
             self._position += len(content)
-            self.blob = None
         return len(content)
+
+    def write_blob(self, blob: Digest) -> None:
+        """Take a blob by its name."""
+        if blob.size_bytes:
+            self._parts[self._position] = blob
+            self._position += blob.size_bytes
 
     def tell(self) -> int:
         return self._position
@@ -111,8 +113,8 @@ class _Tape:
 class _Archive:
     """A zip file with nothing in it that depends on when or where it is made."""
 
-    def __init__(self, load: Load) -> None:
-        self._load = load
+    def __init__(self, crc32: Crc32) -> None:
+        self._crc32 = crc32
         self._tape = _Tape()
         self._zip = zipfile.ZipFile(self._tape, "w", zipfile.ZIP_STORED)  # type: ignore[call-overload]
 
@@ -121,33 +123,35 @@ class _Archive:
         entry = zipfile.ZipInfo(path, _EPOCH)
         entry.create_system = _UNIX
         entry.external_attr = 0o644 << 16
-        if not isinstance(content, Digest):
+        if isinstance(content, Digest):
+            self._add_blob(entry, content)
+        else:
             self._zip.writestr(entry, content)
-            return
-        loaded = self._load(content)
-        if len(loaded) != content.size_bytes:
-            raise EngineError(f"{path} is {len(loaded)} bytes long and should be {content.size_bytes}")
-        with self._zip.open(entry, "w") as packed:
-            self._tape.blob = content
-            packed.write(loaded)
+
+    def _add_blob(self, entry: zipfile.ZipInfo, blob: Digest) -> None:
+        """Add a stored blob as zipfile would add its bytes."""
+        entry.CRC = self._crc32(blob)
+        entry.file_size = entry.compress_size = blob.size_bytes
+        entry.header_offset = self._tape.tell()
+        self._tape.write(entry.FileHeader())
+        self._tape.write_blob(blob)
+        self._zip.filelist.append(entry)
+        self._zip.NameToInfo[entry.filename] = entry
+        self._zip.start_dir = self._tape.tell()
 
     def close(self) -> Pieces:
         """Finish the file and give it."""
         self._zip.close()
-        parts = self._tape.parts()
-        whole = hashlib.sha256()
-        for part in parts:
-            whole.update(self._load(part) if isinstance(part, Digest) else part)
-        return Pieces(parts=parts, sha256=whole.hexdigest())
+        return Pieces(parts=self._tape.parts())
 
 
 class _PackageWriter(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
     """ebooklib's writer, with the parts of the package document replaced that it cannot get right."""
 
-    def __init__(self, book: Any, package: EpubPackage, load: Load) -> None:  # noqa: ANN401
+    def __init__(self, book: Any, package: EpubPackage, crc32: Crc32) -> None:  # noqa: ANN401
         super().__init__("", book, {"mtime": datetime.fromisoformat(package.modified)})
         self._package = package
-        self.archive = _Archive(load)
+        self.archive = _Archive(crc32)
 
     def write(self) -> None:
         """Write into our archive: mimetype first, as OCF asks."""

@@ -1,13 +1,15 @@
 """PyAV: decodes finished sound files as a player does, and makes AAC and MP4 files.
 
-In: a file's bytes. Out: a count of samples, AAC frames, the bytes of an MP4 file. The AAC encoder of FFmpeg calculates
-in floating point: its frames are the same on the same machine, and need not be on another.
+In: a file. Out: a count of samples, AAC frames, an MP4 file. The AAC encoder of FFmpeg calculates in floating point:
+its frames are the same on the same machine, and need not be on another. What may be as long as a book is never in
+memory as a whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from importlib.metadata import version
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 import av
 import numpy as np
@@ -27,7 +29,7 @@ _TICK = Fraction(1, _RATE_HZ)
 
 def count_samples(content: bytes) -> int:
     """Decode a whole MP3 file and count its samples, as a player that honours the Info frame hears them."""
-    return sum(frame.samples for frame in _decoded(content))
+    return sum(frame.samples for frame in _decoded(BytesIO(content)))
 
 
 def read_levels(content: bytes, level_ms: int) -> tuple[int, bytes]:
@@ -35,7 +37,7 @@ def read_levels(content: bytes, level_ms: int) -> tuple[int, bytes]:
     samples, rate_hz = 0, _RATE_HZ
     pieces: list[bytes] = []
     rest = np.zeros(0)
-    for frame in _decoded(content):
+    for frame in _decoded(BytesIO(content)):
         samples, rate_hz = samples + frame.samples, frame.sample_rate
         loud = np.concatenate([rest, np.abs(frame.to_ndarray()).max(axis=0)])
         size = rate_hz * level_ms // 1000
@@ -58,7 +60,12 @@ def read_speech(content: bytes) -> bytes:
     return b"".join(bytes(frame.planes[0])[: 2 * frame.samples] for frame in frames)
 
 
-def encode_aac(content: bytes) -> list[bytes]:
+def aac_version() -> str:
+    """Name all that AAC frames and MP4 files depend on beside the sound and the words."""
+    return f"PyAV {version('av')}, {_AAC_BITRATE} bit/s, {_AAC_OPTIONS}"
+
+
+def encode_aac(file: BinaryIO) -> Iterator[bytes]:
     """Decode a whole MP3 file and encode it to AAC-LC frames of 1024 samples, the last filled up with silence.
 
     The frame that an encoder holds back is left out: so that frames of files that begin and end in silence can stand
@@ -66,20 +73,21 @@ def encode_aac(content: bytes) -> list[bytes]:
     """
     codec = av.CodecContext.create("aac", "w")
     _configure(codec)
-    frames = list(_plain(content))
-    packets: list[bytes] = []
-    for number, frame in enumerate(frames):
-        frame.pts, frame.time_base = number * AAC_SAMPLES, _TICK
-        packets.extend(map(bytes, codec.encode(frame)))
-    packets.extend(map(bytes, codec.encode(None)))
-    if len(packets) < len(frames):
-        raise EngineError(f"the AAC encoder gave {len(packets)} frames for {len(frames)}.")
-    return packets[: len(frames)]
+    taken = given = 0
+    for frame in _plain(file):
+        frame.pts, frame.time_base = taken * AAC_SAMPLES, _TICK
+        taken += 1
+        for packet in codec.encode(frame):
+            given += 1
+            yield bytes(packet)
+    rest = [bytes(packet) for packet in codec.encode(None)]
+    if given + len(rest) < taken:
+        raise EngineError(f"the AAC encoder gave {given + len(rest)} frames for {taken}.")
+    yield from rest[: taken - given]
 
 
-def write_m4b(packets: Sequence[bytes], book: Audiobook) -> bytes:
-    """Put AAC frames into an MP4 file with chapters and the words of a catalogue."""
-    file = BytesIO()
+def write_m4b(file: BinaryIO, packets: Iterable[bytes], book: Audiobook) -> None:
+    """Write AAC frames as an MP4 file with chapters and the words of a catalogue."""
     with av.open(file, "w", format="ipod") as container:
         stream: Any = container.add_stream("aac", rate=_RATE_HZ)
         _configure(stream.codec_context)
@@ -103,7 +111,6 @@ def write_m4b(packets: Sequence[bytes], book: Audiobook) -> bytes:
             packet.pts = packet.dts = (number - 1) * AAC_SAMPLES
             packet.is_keyframe = True
             container.mux(packet)
-    return file.getvalue()
 
 
 def _words(book: Audiobook) -> dict[str, str]:
@@ -124,18 +131,18 @@ def _configure(codec: Any) -> None:  # noqa: ANN401 - PyAV's types do not know t
     codec.open(strict=False)
 
 
-def _decoded(content: bytes) -> Iterator[AudioFrame]:
+def _decoded(file: BinaryIO) -> Iterator[AudioFrame]:
     try:
-        with av.open(BytesIO(content), "r", format="mp3") as file:
-            yield from file.decode(audio=0)
+        with av.open(file, "r", format="mp3") as container:
+            yield from container.decode(audio=0)
     except av.FFmpegError as problem:
         raise EngineError(f"this MP3 file cannot be decoded: {problem}.") from problem
 
 
-def _plain(content: bytes) -> Iterator[AudioFrame]:
+def _plain(file: BinaryIO) -> Iterator[AudioFrame]:
     """Give a file's sound in frames as the AAC encoder takes them."""
     resampler = av.AudioResampler(format="fltp", layout="mono", rate=_RATE_HZ, frame_size=AAC_SAMPLES)
-    for frame in _decoded(content):
+    for frame in _decoded(file):
         yield from resampler.resample(frame)
     for frame in resampler.resample(None):
         yield _filled(frame)

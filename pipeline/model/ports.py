@@ -41,6 +41,10 @@ class AudioEncoder(Protocol):
         """Give encoder, version, settings: whatever changes the frames."""
         ...
 
+    def join_fingerprint(self) -> str:
+        """Give what a track depends on beside its clips and tags."""
+        ...
+
     def encode(self, pcm: bytes, pause_after_ms: int) -> tuple[bytes, int]:
         """Give the MP3 frames of one clip and its length in samples."""
         ...
@@ -76,6 +80,10 @@ class BlobStore(Protocol):
 
     def get(self, sha256: str) -> bytes:
         """Give content back, verified; StoreError when it is not there or damaged."""
+        ...
+
+    def pieces(self, sha256: str) -> Iterator[bytes]:
+        """Give content piece by piece, verified before the first of them; StoreError as `get`."""
         ...
 
     def has(self, sha256: str) -> bool:

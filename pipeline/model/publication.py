@@ -23,13 +23,6 @@ class Pieces:
     """One file made of bytes and stored blobs, one behind the other: sound makes it too long to be held in memory."""
 
     parts: tuple[bytes | Digest, ...]
-    sha256: str
-    """Of the whole file."""
-
-    @property
-    def size_bytes(self) -> int:
-        """Length of the whole file."""
-        return sum(part.size_bytes if isinstance(part, Digest) else len(part) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Content by its sha-256: clips, tracks, whatever is made once and used again.
 
 In: bytes. Out: the same bytes, verified. Laws: a blob is there whole or not at all, whatever is killed when; a damaged
-blob is never given out, but counts as missing and is made again.
+blob is never given out, but counts as missing and is made again; what may be as long as a book is never in memory as
+a whole.
 
 A run reads a blob many times, and hashes it once: as long as the file bears the same marks, it is the file that was
 verified.
@@ -12,10 +13,11 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from pipeline.errors import StoreError
 from pipeline.store.faults import disk_fault
@@ -28,7 +30,12 @@ _UNFINISHED = ".new"
 _SETTLED_NS = 2_000_000_000
 """A file that was changed less than this ago may be changed again and bear the same marks: the clocks of file systems
 are that coarse (FAT: 2 s)."""
+_PIECE_BYTES = 1 << 18
 _Marks: TypeAlias = tuple[int, int, int, int]
+
+
+class BlobLostError(StoreError):
+    """A blob is missing, or was found damaged."""
 
 
 class Blobs:
@@ -39,6 +46,7 @@ class Blobs:
         self._root = root
         self._verified: dict[str, _Marks] = {}
         """The marks that files bore when they were verified."""
+        self._crcs: dict[str, int] = {}
 
     def put(self, content: bytes) -> str:
         """Store content and give its sha-256. What is there already is left alone, what is damaged replaced."""
@@ -53,27 +61,27 @@ class Blobs:
 
     def put_pieces(self, pieces: Iterable[bytes]) -> tuple[str, int]:
         """Store content of which one piece is in memory at a time; give its sha-256 and its size."""
-        whole, size_bytes = hashlib.sha256(), 0
+        return self.put_file(lambda file: file.writelines(pieces))
+
+    def put_file(self, write: Callable[[BinaryIO], None]) -> tuple[str, int]:
+        """Store what is written to a file, where the writer may also go back; give its sha-256 and its size."""
         try:
             with _new_name(self._root / _UNFINISHED) as new:
-                with new.open("wb") as file:
-                    for piece in pieces:
-                        file.write(piece)
-                        whole.update(piece)
-                        size_bytes += len(piece)
-                _put_in_place(new, self._path(whole.hexdigest()))
+                with new.open("w+b") as file:
+                    write(file)
+                    size_bytes = file.seek(0, os.SEEK_END)
+                    file.seek(0)
+                    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+                _put_in_place(new, self._path(sha256))
         except OSError as problem:
             raise disk_fault(problem, self._root) from problem
-        return whole.hexdigest(), size_bytes
+        return sha256, size_bytes
 
     def get(self, sha256: str) -> bytes:
         """Give content, verified; StoreError when it is missing or was found damaged."""
         content = self.find(sha256)
         if content is None:
-            raise StoreError(
-                "stored content is missing or was damaged. Run the same command again: it will be made anew.",
-                where=str(self._path(sha256)),
-            )
+            raise _lost(self._path(sha256))
         return content
 
     def find(self, sha256: str) -> bytes | None:
@@ -89,15 +97,50 @@ class Blobs:
             raise disk_fault(problem, path) from problem
         if self._verified.get(sha256) == marks:
             return content
-        if hashlib.sha256(content).hexdigest() == sha256:
-            if _are_settled(marks):
-                self._verified[sha256] = marks
-            return content
+        return content if self._judge(sha256, hashlib.sha256(content).hexdigest(), marks) else None
+
+    def is_sound(self, sha256: str) -> bool:
+        """Tell whether a blob is there and whole, having read it; a damaged one is removed."""
         try:
-            path.unlink(missing_ok=True)
+            self.open(sha256).close()
+        except BlobLostError:
+            return False
+        return True
+
+    def open(self, sha256: str) -> BinaryIO:
+        """Give content as a file, verified; StoreError when it is missing or was found damaged."""
+        path = self._path(sha256)
+        try:
+            file = path.open("rb")
+            try:
+                marks = _marks(file.fileno())
+                if self._verified.get(sha256) != marks:
+                    if not self._judge(sha256, hashlib.file_digest(file, "sha256").hexdigest(), marks):
+                        raise _lost(path)
+                    file.seek(0)
+            except BaseException:
+                file.close()
+                raise
+        except FileNotFoundError:
+            raise _lost(path) from None
         except OSError as problem:
             raise disk_fault(problem, path) from problem
-        return None
+        return file
+
+    def pieces(self, sha256: str) -> Iterator[bytes]:
+        """Give content piece by piece, verified before the first of them; StoreError as `open`."""
+        with self.open(sha256) as file:
+            while piece := file.read(_PIECE_BYTES):
+                yield piece
+
+    def crc32(self, sha256: str) -> int:
+        """Give the CRC-32 of content, which zip files ask for; reckoned once in a run."""
+        if sha256 not in self._crcs:
+            crc = 0
+            for piece in self.pieces(sha256):
+                crc = zlib.crc32(piece, crc)
+            self._crcs[sha256] = crc
+        return self._crcs[sha256]
 
     def has(self, sha256: str) -> bool:
         """Tell whether a blob is there, without reading it."""
@@ -110,10 +153,30 @@ class Blobs:
         except OSError as problem:
             raise disk_fault(problem, self._root) from problem
 
+    def _judge(self, sha256: str, found: str, marks: _Marks) -> bool:
+        """Tell whether what was found is what should stand there; remember it, or remove it."""
+        if found == sha256:
+            if _are_settled(marks):
+                self._verified[sha256] = marks
+            return True
+        path = self._path(sha256)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as problem:
+            raise disk_fault(problem, path) from problem
+        return False
+
     def _path(self, sha256: str) -> Path:
         if not _SHA256.fullmatch(sha256):
             raise ValueError(f"not a sha-256: {sha256!r}")
         return self._root / sha256[:2] / sha256
+
+
+def _lost(path: Path) -> BlobLostError:
+    return BlobLostError(
+        "stored content is missing or was damaged. Run the same command again: it will be made anew.",
+        where=str(path),
+    )
 
 
 def _marks(descriptor: int) -> _Marks:

@@ -2,16 +2,22 @@
 
 In: files as bytes or as digests of stored blobs. Out: a folder. Law: whoever reads output/ sees the old edition or the
 new one, never a part of either, whatever is killed when.
+
+A sound file that the old edition holds already is not written once more: it gets a second name, and the first one goes
+with the old edition.
 """
 
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
+import stat
 import sys
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from pipeline.errors import StoreError
 from pipeline.model.ports import BlobStore
@@ -24,6 +30,7 @@ _AT_CURRENT_FOLDER = -100
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux' renameat2 and RENAME_SWAP of macOS' renamex_np are the same number."""
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
+_PLAIN_FILE = stat.S_IFREG | _FILE_MODE
 
 
 def make_staging(root: Path) -> Path:
@@ -73,35 +80,87 @@ def _visible_files(folder: Path) -> list[str]:
     return [path.as_posix() for path in paths if not path.name.startswith(".")]
 
 
-def publish_tree(
-    files: Mapping[str, bytes | Digest | Pieces], final: Path, *, root: Path, blobs: BlobStore
-) -> None:
+Files: TypeAlias = Mapping[str, bytes | Digest | Pieces]
+Listing: TypeAlias = Callable[[Mapping[str, Digest]], Mapping[str, bytes]]
+"""Makes the files that tell of the others, from digest and size of each as it was written."""
+
+
+def publish_tree(files: Files, list_files: Listing, final: Path, *, root: Path, blobs: BlobStore) -> None:
     """Write an edition beside the old one and put it in its place; a failure leaves the old one and nothing else."""
     staging = make_staging(root)
     try:
-        write_tree(staging, files, blobs)
+        written = write_tree(staging, files, blobs, before=final)
+        write_tree(staging, list_files(written), blobs)
         publish_folder(staging, final)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes | Digest | Pieces], blobs: BlobStore) -> None:
-    """Write files below a folder.
+def write_tree(
+    folder: Path, files: Files, blobs: BlobStore, *, before: Path | None = None
+) -> dict[str, Digest]:
+    """Write files below a folder; give digest and size of each.
 
-    Blobs are copied, verified, never linked: nobody who edits an edition spoils the store.
+    Blobs are copied, verified, never linked: nobody who edits an edition spoils the store. What stands unharmed in the
+    edition `before`, under the same path, is linked.
     """
+    written = {}
     for path, content in files.items():
         target = folder / _safe(path)
-        parts = content.parts if isinstance(content, Pieces) else (content,)
         try:
             _make_folders(target.parent, folder)
-            with target.open("wb") as file:
-                for part in parts:
-                    file.write(blobs.get(part.sha256) if isinstance(part, Digest) else part)
-            target.chmod(_FILE_MODE)
+            if before and isinstance(content, Digest) and _linked(before / path, target, content):
+                written[path] = content
+                continue
+            written[path] = _write(target, content, blobs)
         except OSError as problem:
             raise disk_fault(problem, target) from problem
+    return written
+
+
+def _write(target: Path, content: bytes | Digest | Pieces, blobs: BlobStore) -> Digest:
+    whole = hashlib.sha256()
+    with target.open("wb") as file:
+        for part in content.parts if isinstance(content, Pieces) else (content,):
+            for piece in _pieces(part, blobs):
+                file.write(piece)
+                whole.update(piece)
+        size_bytes = file.tell()
+    target.chmod(_FILE_MODE)
+    return Digest(sha256=whole.hexdigest(), size_bytes=size_bytes)
+
+
+def _pieces(part: bytes | Digest, blobs: BlobStore) -> Iterator[bytes]:
+    if isinstance(part, bytes):
+        yield part
+        return
+    left = part.size_bytes
+    for piece in blobs.pieces(part.sha256):
+        left -= len(piece)
+        yield piece
+    if left:  # what tells of it, an archive's table of contents, would be wrong
+        raise StoreError(
+            f"a sound file is {part.size_bytes - left} bytes long and should be {part.size_bytes}."
+        )
+
+
+def _linked(old: Path, new: Path, wanted: Digest) -> bool:
+    """Give a standing file a second name, if it is what is wanted and has no other name, by which it could change."""
+    try:
+        with old.open("rb") as file:
+            found = os.fstat(file.fileno())
+            if (found.st_mode, found.st_nlink, found.st_size) != (_PLAIN_FILE, 1, wanted.size_bytes):
+                return False
+            if hashlib.file_digest(file, "sha256").hexdigest() != wanted.sha256:
+                return False
+            new.hardlink_to(old)
+            if os.path.samestat(found, new.lstat()):
+                return True
+            new.unlink()  # the name was that of a link, or is another file's by now
+            return False
+    except OSError:  # it is not there, or this disk knows no second names: then it is copied
+        return False
 
 
 def publish_folder(new: Path, final: Path) -> None:

@@ -3,6 +3,7 @@ import os
 import resource
 import signal
 import time
+import zlib
 
 import pytest
 
@@ -51,6 +52,41 @@ def test_a_damaged_blob_is_removed_and_counts_as_missing(blobs):
     blobs.put(b"hello")
     path_of(blobs, HELLO).write_bytes(b"hellO")
     assert (blobs.find(HELLO), blobs.has(HELLO)) == (None, False)
+
+
+def test_content_is_given_as_a_file_and_in_pieces(blobs, monkeypatch):
+    monkeypatch.setattr("pipeline.store.blobs._PIECE_BYTES", 2)
+    blobs.put(b"hello")
+    with blobs.open(HELLO) as file:
+        assert file.read() == b"hello"
+    assert list(blobs.pieces(HELLO)) == [b"he", b"ll", b"o"]
+    assert (blobs.is_sound(HELLO), blobs.crc32(HELLO)) == (True, zlib.crc32(b"hello"))
+
+
+@pytest.mark.parametrize("ask", [Blobs.open, Blobs.crc32, lambda blobs, sha256: next(blobs.pieces(sha256))])
+def test_not_one_piece_of_a_damaged_blob_is_given(blobs, ask):
+    blobs.put(b"hello")
+    path_of(blobs, HELLO).write_bytes(b"hellO")
+    with pytest.raises(StoreError, match="missing or was damaged"):
+        ask(blobs, HELLO)
+    assert not blobs.has(HELLO)
+
+
+def test_a_damaged_blob_is_not_sound(blobs):
+    assert not blobs.is_sound(HELLO)
+    blobs.put(b"hello")
+    path_of(blobs, HELLO).write_bytes(b"hellO")
+    assert not blobs.is_sound(HELLO)
+
+
+def test_who_writes_a_file_may_go_back(blobs):
+    def write(file):
+        file.write(b"J....")
+        file.seek(0)
+        file.write(b"hello")
+
+    assert blobs.put_file(write) == (HELLO, 5)
+    assert blobs.get(HELLO) == b"hello"
 
 
 def test_a_damaged_blob_is_mended_when_its_content_comes_again(blobs):

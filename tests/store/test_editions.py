@@ -58,6 +58,61 @@ def test_who_edits_an_edition_does_not_spoil_the_store(tmp_path, blobs):
     assert blobs.get(sha256) == b"sound"
 
 
+def linked(folder: Path, blobs: Blobs) -> bool:
+    """Write sound below new/ where it may stand in old/ already; it is the right sound in any case."""
+    audio = Digest(sha256=blobs.put(b"sound"), size_bytes=5)
+    (folder / "new").mkdir()
+    written = write_tree(folder / "new", {"s": audio}, blobs, before=folder / "old")
+    assert (written, contents(folder / "new")) == ({"s": audio}, {"s": b"sound"})
+    return (folder / "new" / "s").samefile(folder / "old" / "s")
+
+
+def stand(folder: Path, content: bytes) -> Path:
+    (folder / "old").mkdir()
+    file = folder / "old" / "s"
+    file.write_bytes(content)
+    file.chmod(0o644)
+    return file
+
+
+def test_sound_that_stands_in_the_old_edition_is_not_copied(tmp_path, blobs):
+    stand(tmp_path, b"sound")
+    assert linked(tmp_path, blobs)
+
+
+def test_sound_that_somebody_changed_is_copied(tmp_path, blobs):
+    stand(tmp_path, b"Sound")
+    assert not linked(tmp_path, blobs)
+
+
+def test_sound_that_is_changed_by_another_name_is_copied(tmp_path, blobs):
+    stand(tmp_path, b"sound")
+    (tmp_path / "mine").hardlink_to(tmp_path / "old" / "s")
+    assert not linked(tmp_path, blobs)
+
+
+def test_sound_that_is_a_link_to_somewhere_is_copied(tmp_path, blobs):
+    stand(tmp_path, b"sound").rename(tmp_path / "elsewhere")
+    (tmp_path / "old" / "s").symlink_to(tmp_path / "elsewhere")
+    assert not linked(tmp_path, blobs)
+    assert (tmp_path / "elsewhere").read_bytes() == b"sound"
+
+
+def test_where_there_are_no_second_names_sound_is_copied(tmp_path, blobs, monkeypatch):
+    def refuse(_new: Path, _old: Path) -> None:
+        raise OSError(errno.EPERM, "no second names here")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    stand(tmp_path, b"sound")
+    assert not linked(tmp_path, blobs)
+
+
+def test_sound_of_another_length_than_its_name_says_is_refused(tmp_path, blobs):
+    (tmp_path / "new").mkdir()
+    with pytest.raises(StoreError, match="5 bytes long and should be 6"):
+        write_tree(tmp_path / "new", {"s": Digest(sha256=blobs.put(b"sound"), size_bytes=6)}, blobs)
+
+
 @pytest.mark.parametrize("path", ["/etc/x", "../x", "a/../../x", "", "a\\b", "a\0b"])
 def test_no_file_is_written_outside_the_folder(tmp_path, blobs, path):
     with pytest.raises(StoreError, match="cannot hold a file called"):
