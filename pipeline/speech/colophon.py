@@ -52,10 +52,10 @@ def _work(metadata: Metadata) -> str:
 
 
 def _published(metadata: Metadata) -> tuple[str, ...]:
+    if not metadata.publisher:
+        return ()
     year = f", {metadata.date[:4]}" if metadata.date else ""
-    published = f"Published by {metadata.publisher.rstrip('.')}{year}." if metadata.publisher else ""
-    rights = f"{metadata.rights.rstrip('.')}." if metadata.rights else ""
-    return tuple(filter(None, (published, rights)))
+    return (f"Published by {metadata.publisher.rstrip('.')}{year}.",)
 
 
 def _version(metadata: Metadata) -> str:

@@ -18,14 +18,9 @@ def test_an_edition_says_what_it_is_and_who_reads_it():
         contributors=(Contributor(name="A. Writer"), Contributor(name="B. Other", role="trl")),
         publisher="The Press",
         date="2026-01-10",
-        rights="Copyright 2026 by the author",
     )
     assert colophon_sentences(metadata, replace(RECORDING, words_decided=2)) == (
-        (
-            "Cities of Refuge, by A. Writer.",
-            "Published by The Press, 2026.",
-            "Copyright 2026 by the author.",
-        ),
+        ("Cities of Refuge, by A. Writer.", "Published by The Press, 2026."),
         ("Version 1.0, as first published in this form.",),
         (
             "The text is read aloud by A voice.",
