@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.model.braille import BraillePage, Volume
 from pipeline.model.publication import FileTree, Publication
-from pipeline.writers.ascii_braille import ascii_braille
+from pipeline.writers.ascii_braille import ascii_lines
 
 _LINE_ENDS = {"crlf": "\r\n", "lf": "\n"}
 _PAGE_END = "\f"
@@ -38,4 +38,5 @@ def _brf(volume: Volume, end: str) -> bytes:
 
 
 def _page(page: BraillePage, end: str) -> str:
-    return "".join(ascii_braille(line.cells).rstrip(" ") + end for line in page.lines) + _PAGE_END
+    lines = ascii_lines([line.cells for line in page.lines])
+    return "".join(line.rstrip(" ") + end for line in lines) + _PAGE_END

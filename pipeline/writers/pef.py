@@ -10,7 +10,7 @@ from itertools import groupby
 
 from pipeline.model.braille import BraillePage, Volume
 from pipeline.model.publication import FileTree, Publication
-from pipeline.writers.markup import DECLARATION, element, empty, escape
+from pipeline.writers.markup import DECLARATION, element, escape
 
 _PEF = "http://www.daisy.org/ns/2008/pef"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -70,4 +70,5 @@ def _page(page: BraillePage, volume: Volume) -> str:
     geometry = volume.geometry
     if len(rows) > geometry.lines_per_page or max(map(len, rows), default=0) > geometry.cells_per_line:
         raise ValueError(f"braille page {page.number} is larger than the page")
-    return element("page", {}, *(element("row", {}, row) if row else empty("row", {}) for row in rows))
+    # Rows are half a book's mark-up, and cells need no escape.
+    return element("page", {}, *(f"<row>{row}</row>" if row else "<row/>" for row in rows))

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from pipeline.model.braille import Decision, TranscribedBlock
 from pipeline.model.publication import FileTree, Publication
-from pipeline.writers.ascii_braille import ascii_braille
+from pipeline.writers.ascii_braille import ascii_braille, ascii_lines
 from pipeline.writers.markup import element, empty, escape
 
 _STYLE = """
@@ -125,10 +125,11 @@ def _lines(blocks: Sequence[TranscribedBlock]) -> Iterator[str]:
         yield element("h3", {}, escape(title))
         rows: list[tuple[str, ...]] = []
         for block in run:
-            for line, look in zip(block.proof, _looks(block), strict=True):
+            in_ascii = ascii_lines([line.cells for line in block.proof])
+            for line, ascii_cells, look in zip(block.proof, in_ascii, _looks(block), strict=True):
                 number += 1
-                ascii_cells = escape(ascii_braille(line.cells))
-                rows.append((str(number), escape(line.printed), line.cells, ascii_cells, escape(look)))
+                row = (str(number), escape(line.printed), line.cells, escape(ascii_cells), escape(look))
+                rows.append(row)
         heads = ("Line", "Print", "Braille", "As ASCII", "Look at")
         yield _table(f"Lines under: {title}", heads, rows, ascii_columns=(3,))
 
