@@ -191,6 +191,7 @@ ABBREVIATIONS: tuple[Rule, ...] = (
         ("See loc. cit.", "See in the place quoted."),
         ("Epstein, l. c., p. 141.", "Epstein, in the place quoted, page one forty-one."),
     ),
+    _said("on that place", "ad loc.", r"\b[Aa]d\s+loc\.", ("Rashi ad loc. says", "Rashi on that place says")),
     _said(
         "in the work quoted",
         "op. cit.",
@@ -213,6 +214,8 @@ ABBREVIATIONS: tuple[Rule, ...] = (
         "number", "No.", r"\bNo\.(?=\s*\d)|#(?=\d)", ("No. 7", "Number seven"), ("#12", "number twelve")
     ),
     _leading("footnote", "fn.", r"\b[Ff]n\.(?=\s*\d)", ("fn. 3", "footnote three")),
+    _leading("extension", "ext.", r"\b[Ee]xt\.(?=\s*\d)", ("ext. 12", "extension twelve")),
+    _leading("apartment", "Apt.", r"\b[Aa]pt\.(?=\s*[\dA-Z])", ("Apt. 5B", "Apartment five B")),
     rule(
         "letters with dots",
         r"\b(?:[A-Z]\.\s?){2,}(?![A-Z]?[a-z])",

@@ -66,9 +66,11 @@ def _over_chapters(match: re.Match[str]) -> str:
 
 def _next_chapter(match: re.Match[str]) -> str:
     """Behind a citation that was put into words: "verse sixteen, 4:2"."""
-    one = "verses" if match["last"] else "verse"
+    name = match["name"]
+    part, one, many = next(row for row in DIVISIONS.values() if row[1] == name)
+    several = many if match["last"] else one
     to = f" to {cardinal(int(match['last']))}" if match["last"] else ""
-    return f"{match['before']}chapter {cardinal(int(match['chapter']))}, {one} {cardinal(int(match['first']))}{to}"
+    return f"{match['before']}{part} {cardinal(int(match['chapter']))}, {several} {cardinal(int(match['first']))}{to}"
 
 
 def _bare_pair(match: re.Match[str]) -> str:
@@ -107,7 +109,8 @@ def _pause_before_word(match: re.Match[str]) -> str:
 
 
 def _volume(match: re.Match[str]) -> str:
-    return f", volume {cardinal(int(match['volume']))}"
+    on_page = f", page {page(int(match['page']))}" if match["page"] else ""
+    return f", volume {cardinal(int(match['volume']))}{on_page}"
 
 
 def _pages(match: re.Match[str]) -> str:
@@ -130,7 +133,8 @@ def _page(match: re.Match[str]) -> str:
 
 
 def _following(match: re.Match[str]) -> str:
-    verses = re.search(r"(?::|\bvv?\.\s?)\d+\s*$", match.string[: match.start()]) is not None
+    before = match.string[: match.start()]
+    verses = re.search(r"(?::|\bvv?\.\s?)\d+\s*$", before) and not _OF_TALKS.search(before)
     many = len(match["f"]) > 1
     return f" and the following {'verse' if verses else 'page'}{'s' if many else ''}{stop_after(match)}"
 
@@ -154,6 +158,9 @@ DIVISION_WORDS = {
     "vv": ("verses", "verses"),
 }
 """Short names of the divisions of a book, before a figure."""
+_OF_TALKS = re.compile(rf"{TALKS},?\s*(?:[Vv]ol\.\s*)?\d+:\d+$")
+_IN_WORDS = r"[a-z]+(?:-[a-z]+)?(?: hundred(?: and [a-z]+(?:-[a-z]+)?)?)?"
+"""A number that was put into words."""
 FOLLOWING = rule(
     "ff.",
     r"(?:(?<=\d)|(?<=\d[ab]))\s*(?P<f>ff?)\.",
@@ -168,6 +175,15 @@ FOLLOWING = rule(
 
 CITATIONS: tuple[Rule, ...] = (
     FOLLOWING,
+    rule(
+        "note of a page",
+        r"(?<=\d)n\.?\s?(?=\d{1,3}\b)",
+        ", n. ",
+        (
+            "Likkutei Sichos vol. 20 p. 228n37.",
+            "Likkutei Sichos, volume twenty page two twenty-eight, note thirty-seven.",
+        ),
+    ),
     rule(
         "from chapter to chapter",
         rf"\.?(?P<kind>[{''.join(DIVISIONS)}]){CHAPTER_WORD},?\s*(?P<chapter>\d+):(?P<first>\d+){RANGE}"
@@ -206,11 +222,21 @@ CITATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "another chapter of the same book",
-        rf"(?P<before>verses? [a-z]+(?:-[a-z]+)?(?: to [a-z]+(?:-[a-z]+)?)?[,;]\s)(?P<chapter>\d+):(?P<first>\d+)"
+        rf"(?P<before>\b(?P<name>verse|law|mishna|section|paragraph)s? {_IN_WORDS}(?: to {_IN_WORDS})?[,;]\s)"
+        rf"(?P<chapter>\d+):(?P<first>\d+)"
         rf"(?:{RANGE}(?P<last>\d+))?\b(?!:)",
         _next_chapter,
         ("Exodus 3:16; 4:2", "Exodus, chapter three, verse sixteen; chapter four, verse two"),
         ("Shemos 3:16, 4:2-5", "Shemos, chapter three, verse sixteen, chapter four, verses two to five"),
+        (
+            "Psalms 119:105, 126:1",
+            "Psalms, chapter one hundred and nineteen, verse one hundred and five, chapter one hundred and twenty-six, "
+            "verse one",
+        ),
+        (
+            "Hilchos Melachim 11:1-4, 12:5",
+            "Hilchos Melachim, chapter eleven, laws one to four, chapter twelve, law five",
+        ),
     ),
     rule(
         "ch. and part",
@@ -251,8 +277,12 @@ CITATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "volume of talks",
-        rf"{TALKS},?\s*(?:[Vv]ol\.\s*)?(?P<volume>\d+)\b",
+        rf"{TALKS},?\s*(?:[Vv]ol\.\s*)?(?P<volume>\d+)\b(?::(?P<page>\d+)\b)?",
         _volume,
+        (
+            "See Likkutei Sichos 11:8ff.",
+            "See Likkutei Sichos, volume eleven, page eight and the following pages.",
+        ),
         (
             "(Based on Likkutei Sichos 11, pp. 8-13)",
             "Based on Likkutei Sichos, volume eleven, pages eight to thirteen",

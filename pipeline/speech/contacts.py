@@ -25,6 +25,7 @@ VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming
     .split("|")
 }
 """Codes of the postal service, said as names before a post code."""
+_STATE = "|".join(rf"{state[0]}\.?{state[1]}\.?" for state in STATES)
 STREET_SHORT = r"St\.|Ave\.|Pkwy\.?|Dr\.|Rd\.|Blvd\.?"
 STREET = rf"{STREET_SHORT}|Street|Avenue|Parkway|Drive|Road|Boulevard|Lane|Place|Court|Terrace|Highway"
 STREET_IN_FULL = {
@@ -67,7 +68,7 @@ def _run(letters: str) -> str:
 
 
 def _state(match: re.Match[str]) -> str:
-    return f"{STATES[match['state']]}, {digits(match['code'])}"
+    return f"{STATES[match['state'].replace('.', '')]}, {digits(match['code'])}"
 
 
 def _house(match: re.Match[str]) -> str:
@@ -134,14 +135,15 @@ CONTACTS: tuple[Rule, ...] = (
     ),
     rule(
         "state and post code",
-        rf"\b(?P<state>{'|'.join(STATES)})\s+(?P<code>\d{{5}}(?:-\d{{4}})?)\b",
+        rf"\b(?P<state>{_STATE})\s+(?P<code>\d{{5}}(?:-\d{{4}})?)\b",
         _state,
         ("Los Angeles, CA 90036", "Los Angeles, California, nine zero zero three six"),
         ("BROOKLYN, NY 11213", "Brooklyn, New York, one one two one three"),
+        ("Brooklyn, N.Y. 11213", "Brooklyn, New York, one one two one three"),
     ),
     rule(
         "house number",
-        rf"(?:(?<=^)|(?<=[\n,•]\s)|(?<=\n)|(?<=\bat\s))(?P<house>\d{{1,5}})\s+(?=(?:[A-Z][\w.]*\s+){{1,3}}(?i:{STREET}))",
+        rf"(?:(?<=^)|(?<=[\n,•]\s)|(?<=\n)|(?<=\b(?:at|in|of|to)\s))(?P<house>\d{{1,5}})\s+(?=(?:[A-Z][\w.]*\s+){{1,3}}(?i:{STREET}))",
         _house,
         (
             "788 EASTERN PARKWAY • BROOKLYN, NY 11213",
@@ -149,7 +151,7 @@ CONTACTS: tuple[Rule, ...] = (
         ),
         ("602 North Orange Drive.", "six oh two North Orange Drive."),
         ("1234 Main Street", "twelve thirty-four Main Street"),
-        ("at 770 Eastern Parkway", "at seven seventy Eastern Parkway"),
+        ("in 770 Eastern Parkway", "in seven seventy Eastern Parkway"),
     ),
     rule(
         "street",

@@ -17,6 +17,13 @@ def _range(match: re.Match[str]) -> str:
 
 FIGURES: tuple[Rule, ...] = (
     rule(
+        "number in words and in figures",
+        r"\b(?P<words>[a-z]+(?:-[a-z]+)?)\s\((?P<figures>\d{1,2})\)",
+        lambda match: match["words"] if match["words"] == count(match["figures"]) else match.group(),
+        ("ten (10) men", "ten men"),
+        ("seven (8) men", "seven, eight, men"),
+    ),
+    rule(
         "groups of figures",
         r"\b\d+(?:-\d+){2,}\b",
         lambda match: digits(match.group()),

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from pipeline.model.inline import Inline, LanguageSpan, LineBreak, Link, NoteRef, Term, Text, plain_text
 from pipeline.model.walk import every_inline
+from pipeline.speech.letters import letters_value
 
 LATIN_ENDS_AT = "\N{GREEK CAPITAL LETTER HETA}"
 """The first letter of another script; an English voice spells such letters by their Unicode names."""
@@ -89,7 +90,7 @@ def _pieces(inlines: Sequence[Inline]) -> Iterator[Piece]:
             case Term():
                 yield from _term(inline)
             case LanguageSpan() if _is_foreign(inline):
-                yield Foreign(text=plain_text(inline.children))
+                yield _foreign(plain_text(inline.children))
             case Link() if WEB_OR_MAIL.fullmatch(plain_text(inline.children)):
                 yield Plain(text=plain_text(inline.children))
             case _:
@@ -110,12 +111,18 @@ def _is_foreign(span: LanguageSpan) -> bool:
     )
 
 
+def _foreign(text: str) -> Piece:
+    """A year in Hebrew letters is read as its figures; other letters are not."""
+    number = letters_value(text)
+    return Plain(text=str(number)) if number else Foreign(text=text)
+
+
 def _readable_and_foreign(text: str) -> Iterator[Piece]:
     begin = 0
     for found in FOREIGN_LETTERS.finditer(text):
         if found.start() > begin:
             yield Plain(text=text[begin : found.start()])
-        yield Foreign(text=found.group())
+        yield _foreign(found.group())
         begin = found.end()
     if begin < len(text):
         yield Plain(text=text[begin:])

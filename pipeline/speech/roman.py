@@ -82,10 +82,11 @@ ROMAN: tuple[Rule, ...] = (
     ),
     rule(
         "counted part in small letters",
-        rf"(?P<before>\b(?i:vols?|ch|chap|book|canto|act|sc|stanza)\.?\s+)(?P<roman>{NUMERAL.lower()})\b"
+        rf"(?P<before>\b(?i:vols?|ch|chap|book|canto|act|sc|stanza|secs?|sections?|parts?)\.?\s+)(?P<roman>(?![cl]\b){NUMERAL.lower()})\b"
         r"(?=\s*(?:[.,;:)]|$)|\s+pp?\.)",
         _figures,
         ("vol. ii pp. 239–240", "volume two pages two thirty-nine to two forty"),
+        ("Chapter IV, section iii; part c.", "Chapter four, section three; part c."),
         ("Henry VI, act ii, sc. i", "Henry the Sixth, act two, sc. one"),
     ),
     rule(
