@@ -102,9 +102,12 @@ def _joined(signs: Sequence[Sign]) -> list[Sign]:
     while waiting:
         begin, end = waiting.pop()
         first, last, alone = _paired(signs, kinds, begin, end)
-        if alone is not None:
-            parts = (*_JOINED.finditer(kinds, begin, alone), *_JOINED.finditer(kinds, alone + 1, end))
-            waiting += [found.span() for found in reversed(parts)]
+        if alone:
+            edges = zip((begin - 1, *alone), (*alone, end), strict=True)
+            parts = [
+                found.span() for left, right in edges for found in _JOINED.finditer(kinds, left + 1, right)
+            ]
+            waiting += reversed(parts)
         elif sum("h" in word for word in kinds[first:last].split("s")) >= _PASSAGE_WORDS:
             for place in range(first, last):
                 if kinds[place] == "j":
@@ -120,8 +123,8 @@ def _joins(sign: Sign) -> bool:
     return sign.kind is Kind.TEXT and _JOINING.fullmatch(sign.text) is not None
 
 
-def _paired(signs: Sequence[Sign], kinds: str, begin: int, end: int) -> tuple[int, int, int | None]:
-    """Extend a stretch to the brackets that belong to those in it; also give the place of one that is alone."""
+def _paired(signs: Sequence[Sign], kinds: str, begin: int, end: int) -> tuple[int, int, Sequence[int]]:
+    """Extend a stretch to the brackets that belong to those in it; also give the places of those that are alone."""
     opened: list[int] = []
     for place in range(begin, len(signs)):
         if place >= end and (not opened or kinds[place] != "j"):
@@ -132,11 +135,13 @@ def _paired(signs: Sequence[Sign], kinds: str, begin: int, end: int) -> tuple[in
         elif text in _PAIRS and opened and signs[opened[-1]].text == _PAIRS[text]:
             opened.pop()
             end = max(end, place + 1)
+        elif text in _PAIRS and place >= end:
+            break
         elif text in _PAIRS and begin and signs[begin - 1].text == _PAIRS[text]:
             begin -= 1
         elif text in _PAIRS:
-            return begin, end, place
-    return begin, end, opened[0] if opened else None
+            return begin, end, (place,)
+    return begin, end, [place for place in opened if place < end]
 
 
 def _left_to_english(signs: Sequence[Sign], translator: BrailleTranslator) -> tuple[Sign, ...]:

@@ -206,8 +206,9 @@ def _characters(text: str, context: _Context) -> Iterator[Sign]:
             yield _sign(run, context, printed=run)
         return
     ranges = _hebrew_words(text) if context.hebrew else [run.span() for run in _HEBREW_RUN.finditer(text)]
+    in_hebrew = {place for begin, end in ranges for place in range(begin, end)}
     for place, character in enumerate(text):
-        if any(begin <= place < end for begin, end in ranges) and not character.isspace():
+        if place in in_hebrew and not character.isspace():
             yield Sign(text=character, printed=character, kind=Kind.HEBREW)
         else:
             yield _sign(character, context, printed=character)

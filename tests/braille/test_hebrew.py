@@ -45,6 +45,11 @@ def test_a_passage_ends_at_a_bracket_of_the_english_around_it(translator):
     assert made == "⠘⠷⠫⠇⠀⠘⠷⠡⠇ (⠘⠷⠵⠓ b) ⠘⠷⠡⠝"
 
 
+def test_brackets_that_do_not_match_end_a_passage(translator):
+    made = brailled(hebrew("על כל (זה"), "].) ", hebrew("כן"), translator=translator)
+    assert made == "⠘⠷⠫⠇⠀⠘⠷⠡⠇ (⠘⠷⠵⠓⠘⠾].) ⠘⠷⠡⠝"
+
+
 def test_a_geresh_at_the_end_of_a_word_closes_no_quotation(translator):
     assert brailled(hebrew("וכו'"), translator=translator) == "⠘⠷⠺⠡⠺⠄"
     assert brailled(hebrew("ה׳ הוא"), translator=translator) == "⠘⠷⠓⠄⠀⠘⠷⠓⠺⠁"
