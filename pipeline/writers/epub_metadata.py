@@ -109,8 +109,13 @@ def _accessibility(publication: Publication) -> Iterator[PackageElement]:
     yield _meta("schema:accessibilityHazard", "none")
     yield _meta("schema:accessibilitySummary", _summary(publication, coverage))
     if pages:
-        yield _meta("pageBreakSource", document.metadata.source or "none")
+        yield _meta("pageBreakSource", _print_edition(document.metadata))
     yield from _conformance(document.metadata.accessibility_check)
+
+
+def _print_edition(metadata: Metadata) -> str:
+    """Name the printed edition whose pages these are; without an ISBN, by what is known of it."""
+    return ", ".join(filter(None, (metadata.shown_title, metadata.publisher, metadata.date)))
 
 
 def _conformance(check: AccessibilityCheck | None) -> Iterator[PackageElement]:

@@ -74,7 +74,7 @@ def test_page_claims_need_pages():
     chapter = replace(document.body[0], blocks=(PageBreak(number="7", id="page-7"),))
     paged = publish(replace(document, body=(chapter,)))
     assert values(paged, "schema:accessibilityFeature")[-2:] == ["pageBreakMarkers", "pageNavigation"]
-    assert values(paged, "pageBreakSource") == ["none"]
+    assert values(paged, "pageBreakSource") == ["A Small Book, The Press, 2026"]
 
 
 def test_a_supplied_title_stands_in_brackets():
