@@ -132,6 +132,9 @@ def _check_counts(ncc: Markup, places: Sequence[Element], edition: Edition) -> I
     facts["ncc:tocItems"] = len(places)
     facts["ncc:depth"] = max(levels, default=0)
     facts["ncc:files"] = len(edition.files)
+    for stated_size in found.get("ncc:kByteSize", []):
+        if not _is_size(stated_size, sum(map(len, edition.files.values()))):
+            yield finding("E-211", ncc.path, 1, f"ncc:kByteSize: {stated_size}")
     for name, fact in facts.items():
         stated = found.get(name, [])
         optional = name not in _METADATA or _METADATA[name][0] == 0
@@ -141,6 +144,11 @@ def _check_counts(ncc: Markup, places: Sequence[Element], edition: Edition) -> I
             yield finding(
                 "E-211", ncc.path, 1, f"{name}: {', '.join(stated) or 'not stated'}, in fact {fact}"
             )
+
+
+def _is_size(stated: str, size_bytes: int) -> bool:
+    """Whether a number of kilobytes, of 1000 or of 1024 bytes each, is the size of a book."""
+    return stated.isdecimal() and size_bytes // 1024 <= int(stated) <= -(-size_bytes // 1000)
 
 
 def _check_places(ncc: Markup, places: Sequence[Element]) -> Iterator[Notice]:

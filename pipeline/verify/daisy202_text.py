@@ -10,7 +10,7 @@ from pipeline.model.source import Notice
 from pipeline.verify.coverage import Hearing, check_coverage
 from pipeline.verify.daisy202_ncc import check_head, metadata
 from pipeline.verify.daisy202_smil import Smil
-from pipeline.verify.edition import Edition, Target, resolve
+from pipeline.verify.edition import Edition, Target, is_styled, resolve
 from pipeline.verify.findings import finding
 from pipeline.verify.headings import HEADINGS, check_headings
 from pipeline.verify.language import check_language, check_marked_words, check_stated_languages
@@ -29,7 +29,10 @@ def check_texts(edition: Edition, smils: Sequence[Smil], ncc: str) -> Iterator[N
         if path.endswith(".html") and path != ncc and path != "discinfo.html" and path not in paths:
             yield finding("E-232", markup.path)
     voiced = _voiced(edition, smils)
+    styled = any(path.endswith(".css") for path in edition.files)
     for markup in documents:
+        if styled and not is_styled(markup):
+            yield finding("E-130", markup.path)
         yield from check_head(markup)
         yield from _check_metadata(markup)
         yield from check_title(markup, metadata(markup).get("dc:title", []))

@@ -39,6 +39,10 @@ def describe_epub(package: bytes) -> Description:
         kinds = [refined.get(("#" + each.get("id"), "title-type"), "") for each in named]
         return [each.text for each, its in zip(named, kinds, strict=True) if (its or "main") == kind]
 
+    def kind_of(collection: Element) -> str:
+        return refined.get((f"#{collection.get('id')}", "collection-type"), "series")
+
+    collections = [each for each in told if each.get("property") == "belongs-to-collection"]
     people = [each for each in told if each.name in _PEOPLE]
     filed = [(each.text, refined.get((f"#{each.get('id')}", "file-as"), "")) for each in people]
     return _sorted(
@@ -58,7 +62,7 @@ def describe_epub(package: bytes) -> Description:
             "language": values("dc:language"),
             "description": values("dc:description"),
             "narrator": values("media:narrator"),
-            "series": values("belongs-to-collection"),
+            "series": [each.text for each in collections if kind_of(each) == "series"],
             "number in the series": [t for (_, name), t in refined.items() if name == "group-position"],
             "modified": values("dcterms:modified"),
         }

@@ -152,11 +152,12 @@ def _check_root(markup: Markup) -> Iterator[Notice]:
                 for child in element.children:
                     if child.name in _BLOCKS:
                         yield finding("E-129", markup.path, child.line, f"{child.name} in {element.name}")
-        if not _is_styled(markup) and first(markup.root, "section", "main"):
+        if not is_styled(markup) and first(markup.root, "section", "main"):
             yield finding("E-130", markup.path, markup.root.line)
 
 
-def _is_styled(markup: Markup) -> bool:
+def is_styled(markup: Markup) -> bool:
+    """Whether a page names a style sheet or holds one."""
     links = (link for link in descendants(markup.root, "link") if link.get("href"))
     named = any("stylesheet" in link.get("rel").split() for link in links)
     return named or first(markup.root, "style") is not None
@@ -172,8 +173,13 @@ def _dead_link(edition: Edition, markup: Markup, element: Element, link: str) ->
     if target := resolve(markup.path, link):
         if target.path not in edition.files:
             yield finding("E-102", markup.path, element.line, link)
-        elif target.fragment and target.path in edition.documents and not edition.element(target):
+        elif target.fragment and not edition.element(target) and not _is_broken(edition, target.path):
             yield finding("E-103", markup.path, element.line, link)
+
+
+def _is_broken(edition: Edition, path: str) -> bool:
+    """Whether a file is mark-up that cannot be parsed: nobody knows what is in it."""
+    return path.endswith(_MARKUP) and path not in edition.documents
 
 
 def _ids(root: Element) -> dict[str, Element]:

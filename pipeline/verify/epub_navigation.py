@@ -35,7 +35,8 @@ def check_navigation(edition: Edition, package: Package) -> Iterator[Notice]:
     for link in descendants(landmarks, "a") if landmarks else ():
         if not _is_landmark(edition, markup, link, documents):
             yield finding("E-362", markup.path, link.line, f"{link.get('epub:type')}: {link.get('href')}")
-    if landmarks is None or not all(link.get("epub:type") for link in descendants(landmarks, "a")):
+    kinds = [tokens(link, "epub:type") for link in descendants(landmarks, "a")] if landmarks else []
+    if not all(kinds) or not any("bodymatter" in kind for kind in kinds):
         yield finding("E-342", markup.path)
 
 

@@ -91,6 +91,8 @@ def _check_structure(overlay: Overlay) -> Iterator[Notice]:
             good = False
         if not good:
             yield finding("E-315", markup.path, element.line, f"{element.name} {element.get('id')}")
+    if markup.root.get("version") != "3.0":
+        yield finding("E-315", markup.path, markup.root.line, "version 3.0")
     if body is None or not overlay.clips:
         yield finding("E-315", markup.path, body.line if body else 1)
 
@@ -189,7 +191,7 @@ def _check_classes(edition: Edition, package: Package, overlays: Sequence[Overla
         for overlay in overlays:
             if not names_class(_styles(edition, overlay.text), value):
                 yield finding("E-322", overlay.text, 1, value)
-    if not package.values("media:narrator"):
+    if not any(name.strip() for name in package.values("media:narrator")):
         yield finding("E-323", package.markup.path)
 
 

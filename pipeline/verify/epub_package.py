@@ -16,6 +16,9 @@ from pipeline.verify.findings import finding
 from pipeline.verify.markup import Element, Markup, descendants, first, tokens
 
 _CONTAINER = "META-INF/container.xml"
+_PACKAGE = "application/oebps-package+xml"
+_FIXED = "rendition:layout-pre-paginated"
+_LOCKED = frozenset({"META-INF/encryption.xml", "META-INF/rights.xml"})
 _MEDIA_TYPES = {
     ".xhtml": "application/xhtml+xml",
     ".smil": "application/smil+xml",
@@ -79,11 +82,16 @@ class Package:
 def read_package(edition: Edition) -> tuple[Package | None, tuple[Notice, ...]]:
     """Find and read the package document; without it nothing else can be judged."""
     container = edition.document(_CONTAINER)
-    root = first(container.root, "rootfile") if container else None
-    path = root.get("full-path") if root else ""
+    roots = tuple(descendants(container.root, "rootfile")) if container else ()
+    path = roots[0].get("full-path") if roots else ""
     markup = edition.document(path)
     if markup is None:
         return None, (finding("E-302", path or _CONTAINER),)
+    others = [
+        finding("E-302", _CONTAINER, root.line, root.get("full-path"))
+        for root in roots
+        if root.get("full-path") not in edition.documents or root.get("media-type") != _PACKAGE
+    ]
     resources = {
         item.get("id"): _resource(markup, item)
         for manifest in descendants(markup.root, "manifest")
@@ -100,7 +108,7 @@ def read_package(edition: Edition) -> tuple[Package | None, tuple[Notice, ...]]:
         papers=frozenset(_papers(edition, markup, resources)),
         metadata=tuple(_metadata(markup)),
     )
-    return package, ()
+    return package, tuple(others)
 
 
 def _papers(edition: Edition, package: Markup, resources: Mapping[str, Resource]) -> Iterator[str]:
@@ -124,12 +132,15 @@ def check_package(edition: Edition, package: Package, today: date) -> Iterator[N
     yield from _check_published(package, today)
     yield from _check_linear(edition, package)
     yield from _check_told_of_texts(package)
+    yield from _check_flow(package)
 
 
 def _check_archive(edition: Edition, package: Package) -> Iterator[Notice]:
     names = list(edition.files)
     if not names or names[0] != "mimetype" or edition.files["mimetype"] != b"application/epub+zip":
         yield finding("E-301", "mimetype")
+    for path in _LOCKED & edition.files.keys():
+        yield finding("E-370", path)
     listed = {resource.path for resource in package.resources.values()}
     for path in names:
         if (
@@ -172,6 +183,10 @@ def _check_metadata(package: Package) -> Iterator[Notice]:
         values = package.values(name)
         if not values or not all(value.strip() for value in values):
             yield finding("E-309", path, 1, name)
+    if package.markup.root.get("version") != "3.0":
+        yield finding("E-309", path, 1, "version 3.0")
+    if len(package.values("dcterms:modified")) > 1:
+        yield finding("E-309", path, 1, "dcterms:modified, once")
     ids = {each.id for each in package.metadata if each.name == "dc:identifier"}
     if package.markup.root.get("unique-identifier") not in ids:
         yield finding("E-310", path, 1, package.markup.root.get("unique-identifier"))
@@ -228,6 +243,26 @@ def _check_told_of_texts(package: Package) -> Iterator[Notice]:
         wrong.append(root.get("xml:lang"))
     if wrong:
         yield finding("E-360", package.markup.path, 1, ", ".join(wrong))
+
+
+def _check_flow(package: Package) -> Iterator[Notice]:
+    """Find a package that fixes the layout of its texts, puts others in their place, or leads through them twice."""
+    path = package.markup.path
+    fixed = [
+        each for each in package.metadata if each.name == "rendition:layout" and each.value != "reflowable"
+    ]
+    refs = [ref for ref in descendants(package.markup.root, "itemref") if _FIXED in tokens(ref, "properties")]
+    for line in [each.line for each in fixed] + [ref.line for ref in refs]:
+        yield finding("E-371", path, line)
+    for item in descendants(package.markup.root, "item"):
+        if item.get("fallback"):
+            yield finding("E-372", path, item.line, item.get("href"))
+    older = [*descendants(package.markup.root, "guide"), *descendants(package.markup.root, "tours")]
+    for element in older:
+        yield finding("E-373", path, element.line, element.name)
+    for resource in package.resources.values():
+        if resource.path.endswith(".ncx"):
+            yield finding("E-373", path, resource.line, resource.path)
 
 
 def _resource(markup: Markup, item: Element) -> Resource:

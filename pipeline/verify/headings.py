@@ -27,6 +27,21 @@ def check_headings(markup: Markup) -> Iterator[Notice]:
         if not heading.text:
             yield finding("E-112", markup.path, heading.line, heading.get("id"))
         reached = level
+    yield from _check_levels(markup)
+
+
+def _check_levels(markup: Markup) -> Iterator[Notice]:
+    """Find headings of inner sections that are not one level below that of the section around them."""
+    for outer in descendants(markup.root, "section"):
+        own = _own_heading(outer)
+        for inner in outer.children:
+            heading = _own_heading(inner) if inner.name == "section" else None
+            if own and heading and int(heading.name[1]) != int(own.name[1]) + 1:
+                yield finding("E-151", markup.path, heading.line, heading.text)
+
+
+def _own_heading(section: Element) -> Element | None:
+    return next((child for child in section.children if child.name in HEADINGS), None)
 
 
 def heading_of(element: Element) -> Element | None:

@@ -93,7 +93,7 @@ def _check(element: Element, above: _Told, path: str) -> Iterator[Notice]:
     if _HEBREW.search(own):
         if not told.hebrew:
             yield finding("E-121", path, element.line, own.strip())
-        if told.direction != "rtl":
+        if told.direction != "rtl" or (told.hebrew and above.hebrew and above.direction == "ltr"):
             yield finding("E-122", path, element.line, own.strip())
     elif told.direction == "rtl" and not told.hebrew and any(sign.isalpha() for sign in own):
         yield finding("E-142", path, element.line, own.strip()[:80])

@@ -13,13 +13,17 @@ from pipeline.model.source import Notice
 from pipeline.verify.agreement import usual
 from pipeline.verify.findings import finding
 from pipeline.verify.headings import HEADINGS
+from pipeline.verify.lists import signs_of_items
 from pipeline.verify.markup import Element, Flaw, descendants, first, parse_markup, tokens
 
 _BREAK = "\n"
+_PAGE = "\f"
+"""Before the number of a page, where signs are collected."""
 _SHOWN = 30
 """Characters either side that a finding quotes."""
 _UNPRINTED = frozenset({"head", "nav", "doctitle", "docauthor", "pagenum", "hr", "script", "style"})
-_UNPRINTED_CLASSES = frozenset({"player", "separator", "page-front", "page-normal", "page-special"})
+_PAGE_CLASSES = frozenset({"page-front", "page-normal", "page-special"})
+_UNPRINTED_CLASSES = frozenset({"player", "separator"}) | _PAGE_CLASSES
 _BLOCKS = frozenset(
     {"p", "li", "th", "td", "div", "section", "aside", "blockquote", "note", "list", "ol", "ul", "table"}
     | {"linegroup", "poem", "figcaption", "caption", "main", "body", "book", *HEADINGS}
@@ -57,13 +61,16 @@ class Print:
     """Without white space; a line feed parts paragraphs."""
     marks: tuple[tuple[int, _Facts], ...]
     """Where a stretch begins that is marked otherwise than the one before."""
+    pages: tuple[tuple[int, str], ...] = ()
+    """Each page of the print edition: how many signs stand before it, and its number."""
 
 
 def read_print(files: Mapping[str, bytes]) -> Print:
     """Read content documents in the order of `files`; broken files are left out."""
     signs: list[str] = []
     marks: list[tuple[int, _Facts]] = []
-    length = 0
+    pages: list[tuple[int, str]] = []
+    length = breaks = 0
     for path, content in files.items():
         markup = parse_markup(path, content)
         if isinstance(markup, Flaw):
@@ -73,6 +80,9 @@ def read_print(files: Mapping[str, bytes]) -> Print:
             continue
         told = _told(_told(_Facts(), markup.root), first(markup.root, "body", "book") or body)
         for text, facts in chain(_stretches(body, told), [(_BREAK, told)]):
+            if text.startswith(_PAGE):
+                pages.append((length - breaks, text[1:]))
+                continue
             kept = text if text == _BREAK else "".join(text.split())
             if kept == _BREAK and (not signs or signs[-1] == _BREAK):
                 continue
@@ -81,7 +91,8 @@ def read_print(files: Mapping[str, bytes]) -> Print:
             if kept:
                 signs.append(kept)
                 length += len(kept)
-    return Print(signs="".join(signs), marks=tuple(marks))
+                breaks += kept == _BREAK
+    return Print(signs="".join(signs), marks=tuple(marks), pages=tuple(pages))
 
 
 def check_same_print(editions: Mapping[str, Print]) -> Iterator[Notice]:
@@ -101,6 +112,11 @@ def check_same_print(editions: Mapping[str, Print]) -> Iterator[Notice]:
             place, _ = min(here | there, key=lambda mark: mark[0])
             said = f"{_facts_at(each.marks, place)} / {_facts_at(marks, place)}"
             yield finding("E-507", path, 1, f"{_quote(each.signs, place)}: {said}")
+    pages = usual(each.pages for each in alike.values())
+    for path, each in alike.items():
+        if each.pages != pages:
+            _, number = min(set(each.pages) ^ set(pages))
+            yield finding("E-515", path, 1, number)
 
 
 def read_roles(files: Mapping[str, bytes]) -> Mapping[str, str]:
@@ -142,18 +158,18 @@ def _facts_at(marks: tuple[tuple[int, _Facts], ...], place: int) -> str:
 
 def _stretches(element: Element, told: _Facts) -> Iterator[tuple[str, _Facts]]:
     """Yield text with what is told of it; a line feed by itself parts paragraphs."""
+    if _is_page(element):
+        yield _PAGE + (element.get("aria-label") or element.text).rpartition(" ")[2], told
     if element.name in _UNPRINTED or tokens(element, "class") & _UNPRINTED_CLASSES:
         return
     if element.name in _BLOCKS:
         yield _BREAK, told
-    number = int(element.get("start") or "1") if (element.get("start") or "1").isdecimal() else 1
-    ordered = element.name == "ol" or element.get("type") == "ol"
+    signs = signs_of_items(element)
     for part in element.content:
         if isinstance(part, str):
             yield ("" if _is_arrow_back(element) else part), told
         elif part.name == "li":
-            item = f"item {number}" if ordered else "item"
-            number += 1
+            item = f"item {signs.get(part, '')}"
             yield from _stretches(part, _told(replace(told, kinds=told.kinds | {item}), part))
         else:
             yield from _stretches(part, _told(told, part))
@@ -166,6 +182,12 @@ def _is_arrow_back(element: Element) -> bool:
     return "doc-backlink" in tokens(element, "role") and not any(sign.isalnum() for sign in element.text)
 
 
+def _is_page(element: Element) -> bool:
+    """Whether a page of the print edition begins here."""
+    kinds = tokens(element, "epub:type", "role", "class")
+    return element.name == "pagenum" or bool(kinds & {"pagebreak", "doc-pagebreak", *_PAGE_CLASSES})
+
+
 def _told(above: _Facts, element: Element) -> _Facts:
     """Add what an element says of itself to what is said around it."""
     kinds = set(above.kinds)
@@ -174,6 +196,8 @@ def _told(above: _Facts, element: Element) -> _Facts:
     kinds |= {element.name} & _STYLES
     if element.name == "abbr":
         kinds.add(f"short for {element.get('title')}")
+    if element.get("cite"):
+        kinds.add(f"from {element.get('cite')}")
     if ":" in element.get("href"):
         kinds.add(f"link to {element.get('href')}")
     return _Facts(

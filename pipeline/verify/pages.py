@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from pipeline.model.source import Notice
 from pipeline.verify.edition import Edition
 from pipeline.verify.findings import finding
+from pipeline.verify.guises import check_guises
 from pipeline.verify.headings import HEADINGS, is_label
 from pipeline.verify.markup import Element, Markup, descendants, first, tokens
 
@@ -30,6 +31,7 @@ def check_pages(edition: Edition) -> Iterator[Notice]:
                 yield finding("E-137", markup.path, link.line, link.text[:40])
         yield from _check_hidden(markup)
         yield from _check_names(markup, edition)
+        yield from check_guises(markup)
 
 
 def check_title(markup: Markup, book: Collection[str]) -> Iterator[Notice]:
@@ -45,7 +47,8 @@ def check_title(markup: Markup, book: Collection[str]) -> Iterator[Notice]:
 
 def _check_hidden(markup: Markup) -> Iterator[Notice]:
     for element in descendants(markup.root):
-        concealed = "hidden" in element.attributes or "inert" in element.attributes
+        closed = element.name == "details" and "open" not in element.attributes
+        concealed = closed or "hidden" in element.attributes or "inert" in element.attributes
         mute = element.get("aria-hidden") == "true" and not tokens(element, "class", "role") & _REPEATED
         if (concealed or mute) and element.name != "nav" and element.text:
             yield finding("E-138", markup.path, element.line, element.text[:80])

@@ -6,7 +6,7 @@ is left out, where players and links have no place.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.model.source import Notice
 from pipeline.verify.edition import Edition
@@ -27,6 +27,15 @@ _HIDES = {
     "height": re.compile(r"0(\D.*)?"),
     "max-height": re.compile(r"0(\D.*)?"),
     "color": re.compile("transparent|rgba?\\(.*[,/ ]0(%|\\.0*)?\\)"),
+    "letter-spacing": re.compile("-.*"),
+    "word-spacing": re.compile("-.*"),
+    "line-height": re.compile(r"0?\.\d+([a-z]+)?|0|\d?\d%"),
+    "clip": re.compile(r"rect.*"),
+    "clip-path": re.compile(r"(?!none).+"),
+    "transform": re.compile(r".*(scale|rotate|translate|matrix|skew).*"),
+    "font": re.compile(r".*(?<![\d.])(0|[0-9])(px|pt)\b.*"),
+    "list-style": re.compile("none"),
+    "list-style-type": re.compile("none"),
     "left": re.compile(r"-\d{3,}px|-\d{3,}em"),
     "top": re.compile(r"-\d{3,}px|-\d{3,}em"),
 }
@@ -79,7 +88,7 @@ def names_class(sheet: str, name: str) -> bool:
 def _check(path: str, sheet: str) -> Iterator[Notice]:
     for selectors, declarations in _rules(_PRINT.sub("", sheet)):
         for name, value in declarations.items():
-            if name in _HIDES and _HIDES[name].fullmatch(value) and not set(selectors) <= _SAID_ELSEWHERE:
+            if name in _HIDES and _HIDES[name].fullmatch(value) and not _may_hide(name, selectors):
                 yield finding("E-140", path, 1, f"{', '.join(selectors)}: {name} {value}")
             if name in _FOCUS and _FOCUS[name].fullmatch(value):
                 yield finding("E-149", path, 1, f"{', '.join(selectors)}: {name} {value}")
@@ -94,6 +103,12 @@ def _check(path: str, sheet: str) -> Iterator[Notice]:
         alone = [value for value in (colour, ground) if value and not _SYSTEM.fullmatch(value)]
         if len(alone) == 1 and _WHOLE & set(selectors):
             yield finding("E-140", path, 1, f"{', '.join(selectors)}: {alone[0]}")
+
+
+def _may_hide(name: str, selectors: Collection[str]) -> bool:
+    """Whether these selectors name only what says something again, or lists of links, whose numbers are not printed."""
+    links = name.startswith("list-style") and all(each.startswith("nav") for each in selectors)
+    return links or set(selectors) <= _SAID_ELSEWHERE
 
 
 def _rules(sheet: str) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:

@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from pipeline.model.source import Notice
 from pipeline.verify.findings import finding
+from pipeline.verify.lists import signs_of_items
 from pipeline.verify.markup import Element, Flaw, first, parse_markup, tokens
 
 Passage: TypeAlias = tuple[str, ...]
@@ -247,14 +248,13 @@ def _shown(element: Element) -> Iterator[str]:
     yield apart + sign
     if element.name == "img":
         yield f" {element.get('alt')} "
-    number = int(element.get("start") or 1)
+    signs = signs_of_items(element)
     for part in element.content:
         if isinstance(part, str):
             yield part
             continue
-        if (element.name == "ol" or element.get("type") == "ol") and part.name == "li":
-            yield f"\f{number} "
-            number += 1
+        if part in signs:
+            yield f"\f{signs[part]} "
             yield from chain.from_iterable(
                 _shown(child) if isinstance(child, Element) else child for child in part.content
             )

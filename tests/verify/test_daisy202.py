@@ -78,3 +78,15 @@ def test_note_may_be_played_at_its_reference_and_again_in_its_place():
     files = planted(files, "s2.smil", "7.000s", "8.000s")
     files = planted(files, "master.smil", "00:00:10", "00:00:11")
     assert daisy_codes(planted(files, "ncc.html", "00:00:10", "00:00:11")) == set()
+
+
+def test_text_without_the_style_sheet_of_the_book_is_named():
+    files = planted(good_daisy(), "ncc.html", 'ncc:files" content="7"', 'ncc:files" content="8"')
+    assert daisy_codes({**files, "style.css": b""}) == {"E-130"}
+
+
+def test_size_of_the_book_may_be_told_in_either_kilobyte():
+    size = sum(map(len, good_daisy().values())) + 50
+    for told in (size // 1024, size // 1000):
+        meta = f'<meta name="ncc:kByteSize" content="{told}"/>\n<meta name="ncc:totalTime"'
+        assert daisy_codes(planted(good_daisy(), "ncc.html", '<meta name="ncc:totalTime"', meta)) == set()

@@ -61,3 +61,19 @@ def test_texts_come_in_the_order_of_the_spine():
         '<itemref idref="t2"/><itemref idref="t1"/>',
     )
     assert list(text_in_order(files)) == ["EPUB/t2.xhtml", "EPUB/t1.xhtml", "EPUB/t3.xhtml"]
+
+
+def test_archive_that_says_it_is_locked_is_named():
+    assert epub_codes({**good_epub(), "META-INF/encryption.xml": b"<encryption/>"}) == {"E-370"}
+
+
+def test_contents_of_epub_2_are_not_judged():
+    item = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>'
+    files = planted(good_epub(), "EPUB/book.opf", "</manifest>", item)
+    ncx = b'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"/>'
+    assert epub_codes({**files, "EPUB/toc.ncx": ncx}) == {"E-373"}
+
+
+def test_links_among_navigation_may_lack_their_numbers():
+    files = planted(good_epub(), "EPUB/style.css", "p {", "nav ol { list-style: none; } p {")
+    assert epub_codes(files) == set()

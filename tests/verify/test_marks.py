@@ -5,6 +5,7 @@ import pytest
 from pipeline.verify.marks import check_same_print, check_same_roles, read_print, read_roles
 
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><body><h1>A Word</h1>
+<div role="doc-pagebreak" aria-label="page 3"></div>
 <p>All <em>is</em> good, <a href="#n">1</a> and <span lang="he" dir="rtl">\u05d8\u05d5\u05d1</span>.</p>
 <ol><li>See <a href="http://a.example/">this</a>.</li></ol></body></html>"""
 DTBOOK = """<dtbook xmlns="http://www.daisy.org/z3986/2005/dtbook/" xml:lang="en"><book><bodymatter><level1>
@@ -18,6 +19,26 @@ def found(page: str) -> list[tuple[str, str]]:
     texts = {"a.epub": PAGE, "b.xml": DTBOOK, "c.html": page}
     prints = {path: read_print({path: text.encode()}) for path, text in texts.items()}
     return [(str(notice.pos.path), notice.code) for notice in check_same_print(prints)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE.replace("page 3", "page 4"),
+        PAGE.replace('<div role="doc-pagebreak" aria-label="page 3"></div>', ""),
+        PAGE.replace("<h1>A Word</h1>", "").replace('page 3"></div>', 'page 3"></div><h1>A Word</h1>'),
+    ],
+)
+def test_page_that_begins_elsewhere_or_has_another_number_is_named(page):
+    assert ("c.html", "E-515") in found(page)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("<ol>", '<ol type="a">'), ("<ol>", '<ol reversed="reversed" start="2">'), ("<li>", '<li value="7">')],
+)
+def test_items_under_other_signs_are_named(old, new):
+    assert found(PAGE.replace(old, new)) == [("c.html", "E-507")]
 
 
 def test_second_arrow_back_of_a_note_is_no_sign_of_the_text():
