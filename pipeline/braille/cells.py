@@ -6,6 +6,8 @@ In: numbers and marks as printed. Out: cells. Law: everything else in a line com
 BLANK = "\N{BRAILLE PATTERN BLANK}"
 NUMERIC = "⠼"
 CAPITAL = "⠠"
+CAPITALS, CAPITALS_END = "⠠⠠⠠", "⠠⠄"
+"""Capitals from here to the end sign."""
 DASH = "⠠⠤"
 APOSTROPHE, SINGLE_QUOTE_CLOSE = "⠄", "⠠⠴"
 LINE_CONTINUATION = "⠐"

@@ -107,6 +107,8 @@ def _words(folded: str) -> list[str]:
 
 def _is_known(printed: Sequence[str], back: Sequence[str]) -> bool:
     """Tell whether a difference is one that liblouis makes in reading, whatever the braille."""
+    if len(printed) == len(back) > 1:
+        return all(_is_known((word,), (read,)) for word, read in zip(printed, back, strict=True))
     before, after = "".join(printed), "".join(back)
     if any(_WHOLE_WORDS.get(word) == after for word in printed) or before == after:
         return True

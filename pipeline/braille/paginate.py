@@ -7,7 +7,7 @@ paragraph leaves no single line behind or ahead, and three blank cells stand bef
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.braille.cells import BLANK, LETTERS, number_cells
+from pipeline.braille.cells import BLANK, CAPITALS, CAPITALS_END, LETTERS, number_cells
 from pipeline.braille.layout import Widths, lay_out
 from pipeline.braille.styles import CENTRED_MARGIN, NUMBER_MARGIN, SHAPES, BrailleBlock, Style
 from pipeline.model.braille import BrailleLine, BraillePage, PageGeometry
@@ -73,9 +73,12 @@ def shorten_head(words: str, geometry: PageGeometry) -> str:
 
 
 def _shortened(words: str, room: int) -> str:
-    while len(words) > room and BLANK in words:
+    """Take whole words; a passage of capitals that is cut off ends where the words do."""
+    ending = ""
+    while len(words) + len(ending) > room and BLANK in words:
         words = words.rpartition(BLANK)[0]
-    return words[:room]
+        ending = CAPITALS_END if words.rfind(CAPITALS) > words.rfind(CAPITALS_END) else ""
+    return (words + ending)[:room]
 
 
 def _first_line(head: str, print_page: str, geometry: PageGeometry) -> str:

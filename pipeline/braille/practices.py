@@ -91,7 +91,10 @@ def _of_hebrew(document: Document, settings: BrailleSettings, in_hebrew: bool) -
     if in_hebrew:
         yield _HEBREW_IN_CELLS
     if any(_is_remark(inline) for inline in _inlines(document)):
-        yield f"“{DAMAGED}” in transcriber's note signs stands for Hebrew letters that are damaged in our source."
+        yield (
+            f"The word “{DAMAGED}” in transcriber's note signs stands for Hebrew letters that are damaged in the "
+            "publisher's text."
+        )
 
 
 def _of_signs(document: Document, codes: Collection[str]) -> Iterator[str]:

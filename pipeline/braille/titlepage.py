@@ -49,7 +49,7 @@ def _prefix(page: str) -> str:
 def _pages(kind: str, runs: Sequence[Sequence[str]]) -> Iterator[str]:
     spans = [run[0] if run[0] == run[-1] else f"{run[0]}-{run[-1]}" for run in runs]
     if spans:
-        yield f"{kind} {'Page' if spans == [runs[0][0]] else 'Pages'} {', '.join(spans)}"
+        yield f"{kind} {'page' if spans == [runs[0][0]] else 'pages'} {', '.join(spans)}"
 
 
 def _own_title_page(document: Document) -> Iterator[Sentence]:

@@ -46,6 +46,11 @@ def test_a_long_running_head_loses_whole_words():
     assert ascii_of(shorten_head(cells("reflections of it all"), TINY)) == "REFLECTIONS OF"
 
 
+def test_capitals_in_a_shortened_running_head_end_with_it():
+    assert ascii_of(shorten_head(cells(",,,a sharp look at us,'"), TINY)) == ",,,A SHARP,'"
+    assert ascii_of(shorten_head(cells(",,,a b c,' and then again"), TINY)) == ",,,A B C,' AND"
+
+
 def test_a_heading_has_blank_lines_before_and_after_it():
     blocks = (paragraph(1), block(Style.HEADING, "head"), paragraph(1))
     assert pages(*blocks, geometry=PageGeometry(cells_per_line=20, lines_per_page=6))[0][:5] == [

@@ -54,16 +54,16 @@ def test_a_title_stands_above_a_title_page_that_lacks_it():
 @pytest.mark.parametrize(
     ("number", "of", "pages", "lines"),
     [
-        (1, 1, ("t1", "t2", "p1", "1", "2", "3"), ["In 1 Volume", "Braille Pages t1-t2, p1, 1-3"]),
-        (2, 3, ("4", "5"), ["Volume 2 of 3", "Braille Pages 4-5"]),
-        (1, 1, ("1",), ["In 1 Volume", "Braille Page 1"]),
+        (1, 1, ("t1", "t2", "p1", "1", "2", "3"), ["In 1 Volume", "Braille pages t1-t2, p1, 1-3"]),
+        (2, 3, ("4", "5"), ["Volume 2 of 3", "Braille pages 4-5"]),
+        (1, 1, ("1",), ["In 1 Volume", "Braille page 1"]),
         (1, 1, (), ["In 1 Volume"]),
     ],
 )
 def test_the_title_page_tells_volume_and_pages(number, of, pages, lines):
     assert words(volume_lines(number, of, pages)) == lines
     told = words(volume_lines(number, of, pages, transcriber="The Press", print_pages=("7", "8", "12")))
-    assert told == ["Transcribed by The Press", *lines, "Print Pages 7-12"]
+    assert told == ["Transcribed by The Press", *lines, "Print pages 7-12"]
 
 
 def test_a_document_of_which_nothing_is_known_has_no_lines():
