@@ -16,7 +16,7 @@ from typing import TypeAlias
 from pipeline.engines.crew import Crew, TaskFailed
 from pipeline.errors import EngineError
 from pipeline.model.ports import AudioEncoder, Ledger, Synthesiser
-from pipeline.model.speech import EncodedClip, Pause, Script, Utterance
+from pipeline.model.speech import EncodedClip, Pause, Script, Utterance, Words
 from pipeline.store.blobs import Blobs
 
 Tell = Callable[[int, int], None]
@@ -73,7 +73,7 @@ class Studio:
     def crew(self) -> "Crew[_Task, EncodedClip]":
         """Give the workers; they stay for the next script."""
         booth = _Booth(readers=self.readers, blobs=self.blobs)
-        return Crew(booth, self.jobs, patience_seconds=self.patience_seconds)
+        return Crew(booth, self.jobs, patience_seconds=self.patience_seconds, warm_up=booth.warm_up)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +208,12 @@ class _Booth:
 
     readers: Mapping[bool, Reader]
     blobs: Blobs
+
+    def warm_up(self) -> None:
+        """Say a word to nobody: voice and encoder load with it."""
+        usual = self.readers[False]
+        word = Utterance(target="", parts=(Words(text="one"),), pause_after_ms=0)
+        usual.encoder.encode(usual.voice.speak(usual.voice.markup(word)), word.pause_after_ms)
 
     def __call__(self, task: _Task) -> EncodedClip:
         reader = self.readers[task.quoted]

@@ -33,6 +33,10 @@ _START = (
 _GOODBYE_SECONDS = 5.0
 
 
+def _stay_cold() -> None:
+    """There is nothing to be loaded."""
+
+
 class TaskFailed(Exception, Generic[Task]):  # noqa: N818 - it carries an error, and is none itself
     """A task could not be done: which, and why."""
 
@@ -46,9 +50,19 @@ class TaskFailed(Exception, Generic[Task]):  # noqa: N818 - it carries an error,
 class Crew(Generic[Task, Result]):
     """A number of processes that all do the same work; they wait for more of it until nobody needs the crew."""
 
-    def __init__(self, work: Callable[[Task], Result], size: int, *, patience_seconds: float) -> None:
-        """Start nothing yet; a task that takes longer than the patience counts as hanging."""
-        self._work = pickle.dumps(work)
+    def __init__(
+        self,
+        work: Callable[[Task], Result],
+        size: int,
+        *,
+        patience_seconds: float,
+        warm_up: Callable[[], None] = _stay_cold,
+    ) -> None:
+        """Start nothing yet; a task that takes longer than the patience counts as hanging.
+
+        A process that has no task yet warms up: whatever it would load with its first one, it loads meanwhile.
+        """
+        self._work = pickle.dumps((work, warm_up))
         self._size = size
         self._patience_seconds = patience_seconds
         self._members: list[_Member[Task]] = []

@@ -1,8 +1,10 @@
 """What runs in a worker: it is handed the work once, then tasks, one at a time.
 
-In: a pickled function, then its tasks, by a socket. Out: for each, whether it was done, and the result or the error.
+In: a pickled function with another that warms up for it, then its tasks, by a socket. Out: for each, whether it was
+done, and the result or the error.
 """
 
+import contextlib
 import pickle
 import signal
 from multiprocessing.connection import Connection
@@ -17,7 +19,12 @@ def serve(descriptor: int, parent: int) -> None:
     die_with_parent(parent)
     connection = Connection(descriptor)
     try:
-        work = pickle.loads(connection.recv_bytes())
+        work, warm_up = pickle.loads(connection.recv_bytes())
+        if not connection.poll():
+            with contextlib.suppress(
+                PokeachError
+            ):  # what fails here fails with the first task, and is told there
+                warm_up()
         while True:
             task = connection.recv()
             try:

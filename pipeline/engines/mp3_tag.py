@@ -25,7 +25,7 @@ _LEAST_KBPS = 64
 """A smaller frame would not hold the tag."""
 _FRAMES, _BYTES, _TOC, _QUALITY = 1, 2, 4, 8
 _CONSTANT_BITRATE = 1
-_CRC_BYTES = 1 << 20
+_CRC_BYTES = 1 << 21
 """What the CRC is reckoned of at a time: enough for its lanes, little beside a book."""
 
 

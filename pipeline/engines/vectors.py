@@ -14,7 +14,7 @@ _BLOCK = 32
 """Samples for which the limiter knows one peak: 1.5 ms."""
 _REACH = 6
 """Blocks over which its gain falls before a peak and rises behind it: 9 ms."""
-_LANES = 1 << 14
+_LANES = 1 << 12
 
 
 def limit(pcm: bytes, *, gain: float, ceiling: int) -> bytes:
@@ -87,35 +87,32 @@ def crc16(content: bytes, before: int = 0) -> int:
     `before` is the CRC of what stands in front of the content, which then has two bytes at least: with them it is
     XORed, and all begins at 0 again.
 
-    The content is cut into lanes that are worked on side by side, and then joined two by two; a CRC that starts at 0 is
-    not changed by zeros in front, and the CRC of two parts is that of the first, moved over as many zeros as the second
-    is long, XOR that of the second.
+    The content is cut into lanes that are worked on side by side, two bytes at a time, and then joined two by two; a
+    CRC that starts at 0 is not changed by zeros in front, and the CRC of two parts is that of the first, moved over as
+    many zeros as the second is long, XOR that of the second.
     """
     if before:
         content = (int.from_bytes(content[:2], "little") ^ before).to_bytes(2, "little") + content[2:]
-    width = -(-len(content) // _LANES)
-    row = np.frombuffer(content.rjust(width * _LANES, b"\0"), np.uint8)
+    width = -(-len(content) // (2 * _LANES))
+    row = np.frombuffer(content.rjust(2 * width * _LANES, b"\0"), "<u2")
+    table = _crc_table()
     states = np.zeros(_LANES, np.uint16)
     for column in np.ascontiguousarray(row.reshape(_LANES, width).T):
-        states = _step(states, column)
+        states = table.take(states ^ column)  # half the time of table[...]
     moved = np.left_shift(np.uint16(1), np.arange(16, dtype=np.uint16))
     for _ in range(width):
-        moved = _step(moved, np.zeros(16, np.uint8))
+        moved = table[moved]
     while len(states) > 1:
         states = _move(states[::2], moved) ^ states[1::2]
         moved = _move(moved, moved)
     return int(states[0])
 
 
-def _step(states: NDArray[np.uint16], octets: NDArray[np.uint8]) -> NDArray[np.uint16]:
-    result: NDArray[np.uint16] = (states >> np.uint16(8)) ^ _crc_table()[(states & np.uint16(0xFF)) ^ octets]
-    return result
-
-
 @cache
 def _crc_table() -> NDArray[np.uint16]:
-    table = np.arange(256, dtype=np.uint16)
-    for _ in range(8):
+    """Give what becomes of each CRC behind two more bytes that are zero; other bytes are XORed to it before."""
+    table = np.arange(1 << 16, dtype=np.uint16)
+    for _ in range(16):
         table = (table >> np.uint16(1)) ^ np.where(table & np.uint16(1), np.uint16(0xA001), np.uint16(0))
     return table
 

@@ -1,10 +1,11 @@
+import shutil
 from io import BytesIO
 from pathlib import Path
 
 import av
 import pytest
 
-from pipeline.build.tracks import make_tracks
+from pipeline.build.tracks import find_joined, make_tracks
 from pipeline.build.voicing import Studio, voice_script
 from pipeline.engines.mp3 import Mp3Encoder
 from pipeline.engines.tone import ToneVoice
@@ -107,3 +108,18 @@ def test_a_damaged_track_is_joined_again(tracks, clips, folder):
     (folder / "blobs" / digest[:2] / digest).write_bytes(b"damaged")
     assert make_tracks(SCRIPT, clips, studio_in(folder), album="Album", artist="Writer") == tracks
     assert studio_in(folder).blobs.has(digest)
+
+
+def test_clips_of_a_track_that_is_joined_are_not_looked_at(clips, tracks, folder, tmp_path):
+    """Not even when they are gone; those of a track that has to be joined are."""
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
+    for clip in clips.values():
+        (copy / "blobs" / clip.digest[:2] / clip.digest).unlink()
+    studio = studio_in(copy)
+    named = find_joined(SCRIPT, studio, album="Album", artist="Writer")
+    kept = voice_script(SCRIPT, studio, lambda _done, _total: None, named)
+    assert (kept.clips, kept.anew) == (clips, ())
+    assert make_tracks(SCRIPT, kept.clips, studio, album="Album", artist="Writer") == tracks
+    (copy / "blobs" / tracks[0].digest[:2] / tracks[0].digest).unlink()
+    again = voice_script(SCRIPT, studio, lambda _done, _total: None, named)
+    assert (again.clips, again.anew) == (clips, ("one", "two"))

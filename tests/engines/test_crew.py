@@ -107,6 +107,26 @@ def test_as_many_get_ready_as_are_asked_for_and_no_more_than_there_are():
         assert len(crew._members) == ready
 
 
+@dataclass(frozen=True)
+class Warming:
+    """Tells through a pipe that it is warm, then fails, as a voice may that is not there."""
+
+    pipe: Path
+
+    def __call__(self) -> None:
+        self.pipe.write_text("warm")
+        raise EngineError("this voice is not there.")
+
+
+def test_who_has_no_task_yet_warms_up_and_what_fails_then_is_no_failure(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    crew = Crew(Work(tmp_path), 1, patience_seconds=30, warm_up=Warming(pipe))
+    crew.get_ready(1)
+    assert pipe.read_text() == "warm"
+    assert dict(crew.results([1])) == {1: 2}
+
+
 def test_a_crew_that_was_broken_off_begins_anew(tmp_path):
     crew = Crew(Work(tmp_path), 2, patience_seconds=30)
     with pytest.raises(TaskFailed):
