@@ -50,10 +50,17 @@ def _repaired(section: Section, level: int, number_word: str) -> Section:
     return replace(
         section,
         level=level,
-        role=Role.CHAPTER if level == 1 else Role.SECTION,
+        role=_role(section.role, level),
         heading=heading,
         sections=tuple(_repaired(inner, level + 1, number_word) for inner in section.sections),
     )
+
+
+def _role(told: Role, level: int) -> Role:
+    """A part is a chapter or a section by its depth, unless the source itself says that it is something else."""
+    if told not in (Role.CHAPTER, Role.SECTION):
+        return told
+    return Role.CHAPTER if level == 1 else Role.SECTION
 
 
 def is_number(heading: Heading) -> bool:

@@ -7,6 +7,7 @@ printed; a look counts only where headings are not marked already.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pipeline.model.document import (
     Block,
@@ -22,8 +23,9 @@ from pipeline.model.document import (
 from pipeline.model.source import Notice, Weight
 from pipeline.model.walk import map_sections
 from pipeline.passes.blocks import block_inlines, block_text, is_bold, is_italic
+from pipeline.passes.epigraphs import holds_source
 from pipeline.passes.formulas import holds_contact, opens_dedication
-from pipeline.passes.openings import is_invocation
+from pipeline.passes.openings import is_credit, is_invocation
 from pipeline.passes.printed_notes import says_notes
 
 _MOST_WORDS = 12
@@ -143,12 +145,16 @@ def _is_short(block: Paragraph) -> bool:
 def _stands_above_prose(blocks: Sequence[Block], index: int, look: "_Look") -> bool:
     """A heading has prose or a list after it; one that is set like the text has ended prose before it.
 
-    Between a loud heading and its prose another line may stand; a numbered line above another is an item of a list.
+    Between a loud heading and its prose byline, motto and one more line may stand; a numbered line above another is an
+    item of a list.
     """
     if index + 1 >= len(blocks) or not isinstance(blocks[index + 1], Paragraph | LineGroup | ListBlock):
         return False
     if look.name != "plain":
-        below = blocks[index + 1 : index + (2 if look.name == "numbered" else 3)]
+        opening = (
+            block for block in blocks[index + 1 : index + 6] if not (is_credit(block) or holds_source(block))
+        )
+        below = list(islice(opening, 1 if look.name == "numbered" else 2)) or [blocks[index + 1]]
         return isinstance(below[0], ListBlock) or any(map(_is_prose, below))
     before = blocks[index - 1] if index else None
     ended = before is not None and bool(_SENTENCE_END.search(block_text(before)))

@@ -29,6 +29,7 @@ _SUPPLIED = {
     Role.IMPRINT: "Imprint",
     Role.COPYRIGHT_PAGE: "Permission",
     Role.DEDICATION: "Dedication",
+    Role.COLOPHON: "Colophon",
     Role.ADVERTISEMENT: "Advertisement",
 }
 _PROSE_WORDS = 40
@@ -46,9 +47,36 @@ def part_matter(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     """Give front, body and back matter their sections."""
     notices: list[Notice] = []
     front, chapters = _front(document.body, notices)
+    told_front, chapters, told_back = _told(chapters)
     chapters, tail = _cut_tail(chapters)
     back = [_section(part, None, notices) for part in _with_twins(_back_parts(tail))]
-    return replace(document, front=tuple(front), body=chapters, back=(*back, *document.back)), tuple(notices)
+    parted = replace(
+        document, front=(*front, *told_front), body=chapters, back=(*back, *told_back, *document.back)
+    )
+    return parted, tuple(notices)
+
+
+def _told(
+    sections: tuple[Section, ...],
+) -> tuple[tuple[Section, ...], tuple[Section, ...], tuple[Section, ...]]:
+    """Part the sections that the source itself calls imprint, dedication or colophon from the chapters between them."""
+    named = tuple(map(_named, sections))
+    chapters = [at for at, section in enumerate(named) if section.role not in _SUPPLIED]
+    if not chapters:
+        return (), named, ()
+    begin, end = chapters[0], chapters[-1] + 1
+    return named[:begin], named[begin:end], named[end:]
+
+
+def _named(section: Section) -> Section:
+    """Put a heading over a part that the source calls by its role and that prints none."""
+    if not section.heading.supplied or section.role not in _SUPPLIED:
+        return section
+    return replace(section, heading=_supplied(section.role))
+
+
+def _supplied(role: Role) -> Heading:
+    return Heading(sentence=Sentence(inlines=(Text(text=_SUPPLIED[role]),)), supplied=True)
 
 
 def _front(sections: tuple[Section, ...], notices: list[Notice]) -> tuple[list[Section], tuple[Section, ...]]:
@@ -69,7 +97,8 @@ def _front(sections: tuple[Section, ...], notices: list[Notice]) -> tuple[list[S
 
 
 def _is_bare(section: Section) -> bool:
-    return not section.sections and not any(_is_prose(block) for block in section.blocks)
+    may_be_title = section.role is Role.TITLEPAGE or section.role not in _SUPPLIED
+    return may_be_title and not section.sections and not any(_is_prose(block) for block in section.blocks)
 
 
 def _is_prose(block: Block) -> bool:
@@ -178,12 +207,11 @@ def _section(part: _Part, heading: Heading | None, notices: list[Notice]) -> Sec
                 )
             )
     kept = tuple(block for block in part.blocks if not isinstance(block, ThematicBreak))
-    words = Sentence(inlines=(Text(text=_SUPPLIED[part.role]),))
     return Section(
         id="",
         level=1,
         role=part.role,
-        heading=heading or Heading(sentence=words, supplied=True),
+        heading=heading or _supplied(part.role),
         blocks=kept,
         pos=kept[0].pos if kept else None,
     )

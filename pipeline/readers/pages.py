@@ -12,10 +12,12 @@ from pipeline.model.document import (
     Block,
     Figure,
     Heading,
+    LineGroup,
     ListBlock,
     Note,
     PageBreak,
     Paragraph,
+    ParagraphRole,
     Quotation,
     Role,
     Sentence,
@@ -45,6 +47,16 @@ _ROLES = {
     "dedication": Role.DEDICATION,
     "colophon": Role.COLOPHON,
 }
+
+
+_PARAGRAPH_ROLES = {
+    "epigraph": ParagraphRole.EPIGRAPH,
+    "doc-epigraph": ParagraphRole.EPIGRAPH,
+    "pullquote": ParagraphRole.PULLQUOTE,
+    "pull-quote": ParagraphRole.PULLQUOTE,
+    "doc-pullquote": ParagraphRole.PULLQUOTE,
+}
+"""What a source calls its mottoes and pull quotes; that these repeat the text is for `passes.pullquotes` to see."""
 
 
 class PageReader:
@@ -191,6 +203,10 @@ class PageReader:
             self.blocks.append(PageBreak(number=number, pos=self.place(element)))
         elif heading := _HEADING.fullmatch(element.tag):
             self.read_heading(element, int(heading[1]))
+        elif role := next(
+            (_PARAGRAPH_ROLES[word] for word in _PARAGRAPH_ROLES if word in element.classes), None
+        ):
+            self.read_marked(element, role)
         elif element.tag == "hr":
             self.blocks.append(ThematicBreak(printed="---", pos=self.place(element)))
         elif element.tag in ("ul", "ol"):
@@ -208,6 +224,17 @@ class PageReader:
             self.read_figure(element)
         else:
             self.read_container(element)
+
+    def read_marked(self, element: Element, role: ParagraphRole) -> None:
+        """Read a motto or pull quote that the source calls so; what is more than paragraphs stays what it is."""
+        blocks = self.inside(element)
+        if len(blocks) == 1 and isinstance(blocks[0], Quotation):
+            blocks = blocks[0].blocks
+        is_one = len(blocks) == 1 or role is ParagraphRole.EPIGRAPH
+        self.blocks += [
+            replace(block, role=role) if is_one and isinstance(block, Paragraph | LineGroup) else block
+            for block in blocks
+        ]
 
     def read_figure(self, element: Element) -> None:
         """Read a picture with its caption; anything else that is set as a figure dissolves."""

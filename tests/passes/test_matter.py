@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.model.document import Note, Role, ThematicBreak
+from pipeline.model.document import Heading, Note, Role, Sentence, ThematicBreak
 from pipeline.passes.blocks import block_lines
 from pipeline.passes.matter import part_matter
 from tests.builders import link
@@ -86,3 +86,13 @@ def test_dedication_in_the_middle_of_prose_stays_there() -> None:
 def test_text_without_title_page_stays_whole() -> None:
     text = book(chapter(PROSE, para("Shabbat Shalom, Shaul")))
     assert part_matter(text) == (text, ())
+
+
+def test_parts_that_the_source_calls_so_stand_before_and_behind_the_chapters() -> None:
+    untitled = Heading(sentence=Sentence(inlines=()), supplied=True)
+    first = replace(chapter(para("To my mother")), heading=untitled, role=Role.DEDICATION)
+    last = replace(chapter(PROSE, heading="About This Book"), role=Role.COLOPHON)
+    document, _ = part_matter(book(first, chapter(PROSE, heading="One"), chapter(PROSE, heading="Two"), last))
+    assert roles(document.front) == [(Role.DEDICATION, "Dedication")]
+    assert roles(document.body) == [(Role.CHAPTER, "One"), (Role.CHAPTER, "Two")]
+    assert roles(document.back) == [(Role.COLOPHON, "About This Book")]

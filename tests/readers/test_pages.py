@@ -106,3 +106,18 @@ def test_what_happens_many_times_is_told_once():
         "S-063 p.html 2 ",
         "S-008 p.html 2 ",
     ]
+
+
+def test_mottos_and_pull_quotes_that_the_page_calls_so_are_marked() -> None:
+    motto = "<div epub:type='epigraph'><p>a</p><p>b</p></div>"
+    pull = "<aside class='pull-quote'><blockquote><p>c</p></blockquote></aside>"
+    document, _ = read_source("p.html", f"<body>{motto}{pull}<p>d</p></body>".encode(), Sidecar())
+    blocks = document.body[0].blocks
+    assert [getattr(block, "role", "") for block in blocks] == ["epigraph", "epigraph", "pullquote", "body"]
+
+
+def test_pull_quote_of_several_paragraphs_stays_what_it_is() -> None:
+    document, _ = read_source(
+        "p.html", b"<body><aside class='pullquote'><p>a</p><p>b</p></aside></body>", Sidecar()
+    )
+    assert [getattr(block, "role", "") for block in document.body[0].blocks] == ["body", "body"]
