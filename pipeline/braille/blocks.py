@@ -47,7 +47,7 @@ def _made(draft: Draft, code: Code) -> BrailleBlock:
     rows = lay_out(shape, lambda _: width)
     printed = "" if draft.ours else made.printed
     origins = _shifted(draft, made.origins)
-    proof = proof_lines(rows, lines, printed, origins) if code.traced else ()
+    proof = proof_lines(rows, lines, made.printed, origins) if code.traced else ()
     block = BrailleBlock(
         style=draft.style,
         lines=lines,

@@ -20,6 +20,9 @@ from pipeline.writers.markup import DECLARATION, element, empty, escape, lines
 _HTML = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
 _LEFT_OUT = frozenset(("separation_line",))
 """Styles that only part blocks on a page."""
+_OF_LINES = frozenset(("lines", "verse"))
+"""Styles in which each line of print has a shape of its own."""
+_NEW_LINE = "\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +111,7 @@ def _block(id: str, block: TranscribedBlock, targets: Mapping[str, str]) -> str:
 
 def _linked(block: TranscribedBlock, targets: Mapping[str, str]) -> str:
     """Give the cells, note references linked to their notes, and the mark of a note to its first reference."""
-    rest = empty("br", {}).join(block.lines)
+    rest = _NEW_LINE.join(block.lines)
     made = ""
     back = targets.get(f"^{block.note}", "") if block.note else ""
     if back:
@@ -122,7 +125,10 @@ def _linked(block: TranscribedBlock, targets: Mapping[str, str]) -> str:
         href = targets.get(link.note, "")
         attributes = {"id": link.id, "href": href, "epub:type": "noteref", "role": "doc-noteref"}
         made += element("a", attributes, cells) if href else cells
-    return made + rest
+    parted = (made + rest).split(_NEW_LINE)
+    if block.style in _OF_LINES:
+        parted = [element("span", {"class": "line"}, line) for line in parted]
+    return empty("br", {}).join(parted)
 
 
 def _navigation(chapters: Sequence[_Chapter], title: str) -> str:

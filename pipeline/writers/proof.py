@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from pipeline.model.braille import Decision, TranscribedBlock
+from pipeline.model.braille import Decision, ProofLine, TranscribedBlock
 from pipeline.model.publication import FileTree, Publication
 from pipeline.writers.ascii_braille import ascii_braille, ascii_lines
 from pipeline.writers.markup import element, empty, escape
@@ -33,12 +33,19 @@ def write_proof(publication: Publication) -> FileTree:
     head = "".join(
         (
             empty("meta", {"charset": "utf-8"}),
+            empty("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
             element("title", {}, escape(title)),
             element("style", {}, _STYLE),
         )
     )
     language = publication.document.metadata.language
-    html = element("html", {"lang": language}, element("head", {}, head), "\n", element("body", {}, body))
+    html = element(
+        "html",
+        {"lang": language},
+        element("head", {}, head),
+        "\n",
+        element("body", {}, element("main", {}, body)),
+    )
     return {"braille/proof.html": f"<!DOCTYPE html>\n{html}\n".encode()}
 
 
@@ -128,10 +135,23 @@ def _lines(blocks: Sequence[TranscribedBlock]) -> Iterator[str]:
             in_ascii = ascii_lines([line.cells for line in block.proof])
             for line, ascii_cells, look in zip(block.proof, in_ascii, _looks(block), strict=True):
                 number += 1
-                row = (str(number), escape(line.printed), line.cells, escape(ascii_cells), escape(look))
+                row = (
+                    str(number),
+                    escape(_beside(block, line)),
+                    line.cells,
+                    escape(ascii_cells),
+                    escape(look),
+                )
                 rows.append(row)
         heads = ("Line", "Print", "Braille", "As ASCII", "Look at")
         yield _table(f"Lines under: {title}", heads, rows, ascii_columns=(3,))
+
+
+def _beside(block: TranscribedBlock, line: ProofLine) -> str:
+    """Give the print of a line, or the words that the transcriber added; signs that stand for no words have none."""
+    if block.printed or line.printed in ("", line.cells):
+        return line.printed if block.printed else ""
+    return f"added: {line.printed}"
 
 
 def _title(first: TranscribedBlock) -> str:
@@ -168,7 +188,9 @@ def _table(
     """Give a table; the cells of `rows` are markup already."""
     head = "".join(element("th", {"scope": "col"}, name) for name in heads)
     kinds = (' class="ascii"' if column in ascii_columns else "" for column in range(len(heads)))
-    row = "<tr>" + "".join(f"<td{kind}>%s</td>" for kind in kinds) + "</tr>"
+    first, *others = (f"<td{kind}>%s</td>" for kind in kinds)
+    first = first.replace("<td", '<th scope="row"').replace("td>", "th>")
+    row = "".join(("<tr>", first, *others, "</tr>"))
     body = "\n".join(row % tuple(cells) for cells in rows)
     return element(
         "table",

@@ -91,6 +91,15 @@ def test_a_note_reference_leads_to_its_note_and_back():
     assert (paragraph.text, paragraph[0].get("id")) == ("⠁⠰⠔⠼⠁⠃⠀⠃", "ref-1")
 
 
+def test_each_line_of_a_group_has_its_own_shape():
+    publication = braille_publication()
+    lines = replace(publication.transcript.blocks[-1], style="lines", lines=("⠁", "⠃"))
+    transcript = replace(publication.transcript, blocks=(lines,))
+    (archive,) = write_ebraille(replace(publication, transcript=transcript)).values()
+    page = archive.files["ebraille/part-001.html"].decode()
+    assert '<span class="line">⠁</span><br/><span class="line">⠃</span></p>' in page
+
+
 def test_what_is_read_is_braille_and_the_print_stands_beside_it():
     body = etree.fromstring(files(braille_publication())["ebraille/part-001.html"]).find(f"{HTML}body")
     assert [(each.tag.removeprefix(HTML), each.get("data-print"), each.text) for each in body] == [

@@ -62,7 +62,18 @@ def test_it_can_be_read_by_headings_and_tables_by_their_heads():
     ]
     for table in page.iter("table"):
         assert table.find("caption") is not None
-        assert all(head.get("scope") == "col" for head in table.iter("th"))
+        assert all(head.get("scope") == "col" for head in table.findall("thead//th"))
+        assert all(row[0].get("scope") == "row" for row in table.findall("tbody/tr"))
+    assert page.find("body/main/h1") is not None
+
+
+def test_words_that_print_does_not_have_are_said_to_be_added():
+    publication = braille_publication()
+    block = publication.transcript.blocks[-1]
+    ours = replace(block, printed="", added=block.printed)
+    page = sheet(replace(publication, transcript=replace(publication.transcript, blocks=(ours,))))
+    *_, lines = page.iter("table")
+    assert [row[1] for row in rows(lines)[1:]] == [f"added: {line.printed}" for line in block.proof]
 
 
 def test_headings_of_the_transcriber_are_told_apart():
