@@ -131,7 +131,10 @@ def describe_page(page: bytes) -> Description:
             "identifier": found.get("dcterms.identifier", []),
             "work": found.get("dcterms.isVersionOf", []),
             "description": found.get("description", []),
-            "modified": found.get("dcterms.modified", []),
+            **{
+                name: found.get(f"dcterms.{name}", [])
+                for name in ("contributor", "publisher", "date", "rights", "source", "modified")
+            },
         }
     )
 

@@ -53,16 +53,22 @@ def html_page(publication: Publication) -> bytes:
 
 
 def _statements(publication: Publication) -> list[str]:
+    """Describe the page for catalogues; what nobody said is left out."""
     metadata = publication.document.metadata
-    named = {
-        "author": ", ".join(who.name for who in metadata.contributors if who.role == "aut"),
-        "description": metadata.description,
-        "generator": publication.generator,
-        "dcterms.identifier": metadata.identifier,
-        "dcterms.isVersionOf": metadata.work,
-        "dcterms.modified": metadata.modified,
-    }
-    return [empty("meta", {"name": name, "content": value}) for name, value in named.items() if value]
+    named = [
+        ("author", ", ".join(who.name for who in metadata.contributors if who.role == "aut")),
+        ("description", metadata.description),
+        ("generator", publication.generator),
+        *(("dcterms.contributor", who.name) for who in metadata.credits if who.role != "aut"),
+        ("dcterms.publisher", metadata.publisher),
+        ("dcterms.date", metadata.date),
+        ("dcterms.rights", metadata.rights),
+        ("dcterms.source", metadata.source),
+        ("dcterms.identifier", metadata.identifier),
+        ("dcterms.isVersionOf", metadata.work),
+        ("dcterms.modified", metadata.modified),
+    ]
+    return [empty("meta", {"name": name, "content": value}) for name, value in named if value]
 
 
 def _body(publication: Publication) -> str:

@@ -31,6 +31,7 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:Title>A Book</dc:Title>
 <x-metadata><meta name="dtb:narrator" content="Voice"/>
 <meta name="prod:subtitle" content="A Subtitle"/></x-metadata></metadata></package>"""
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title>A Book</title><meta name="author" content="Ann"/>
+<meta name="dcterms.publisher" content="Press"/><meta name="dcterms.date" content="2026"/>
 <meta name="dcterms.modified" content="2026-01-01T00:00:00Z"/></head></html>"""
 MANIFEST = json.dumps(
     {
@@ -80,6 +81,7 @@ def test_editions_that_say_the_same_agree():
             {"ncc": NCC.replace("<meta", '<meta name="ncc:producer" content="Other"/><meta', 1)},
             ("ncc.html", "producer: Other / nothing"),
         ),
+        ({"index": PAGE.replace('"Press"', '"Print"')}, ("index.html", "publisher: Print / Press")),
         ({"manifest": MANIFEST.replace('"2026"', '"1926"')}, ("manifest.json", "date: 1926 / 2026")),
         (
             {"book": DAISY3.replace("<dc:Publisher>Press</dc:Publisher>", "")},
@@ -123,7 +125,10 @@ def test_source_that_one_edition_lacks_is_named():
     stated = OPF.replace("<dc:date>", "<dc:source>A Talk</dc:source><dc:date>")
     ncc = NCC.replace("<meta", '<meta name="dc:source" content="A Talk"/><meta', 1)
     manifest = MANIFEST.replace("{", '{"source": "A Talk", ', 1)
-    assert found(a=stated, ncc=ncc, manifest=manifest) == [("E-510", "book.opf", "source: nothing / A Talk")]
+    page = PAGE.replace("<meta", '<meta name="dcterms.source" content="A Talk"/><meta', 1)
+    assert found(a=stated, ncc=ncc, index=page, manifest=manifest) == [
+        ("E-510", "book.opf", "source: nothing / A Talk")
+    ]
 
 
 def test_role_of_an_author_is_compared():
