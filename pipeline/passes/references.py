@@ -107,6 +107,8 @@ def _with_round(document: Document) -> Document:
 
 
 def _rounded(sentence: Sentence, marks: set[str]) -> Sentence:
+    if "(" not in sentence.text:
+        return sentence
     inlines: Sequence[Inline] = sentence.inlines
     for found in reversed(list(_ROUND_REFERENCE.finditer(sentence.text))):
         if found["mark"] in marks:
@@ -176,6 +178,8 @@ def _marked(sentence: Sentence, marks: set[str], touching: range, apart: range) 
 
     `touching` is the reach of a number that touches its word, `apart` that of one after a space.
     """
+    if "[" not in sentence.text:
+        return sentence
     inlines: Sequence[Inline] = sentence.inlines
     for found in reversed(list(_REFERENCE.finditer(sentence.text))):
         mark = found["mark"]

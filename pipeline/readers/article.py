@@ -5,7 +5,7 @@ with words is left out without a notice that holds them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.model.source import Notice, SourcePos, Weight
@@ -25,6 +25,7 @@ _FURNITURE_TAGS = {
     "iframe": "a frame from another page",
     "dialog": "a dialogue",
 }
+_UNREAD_TAGS = {"noscript": "what a page shows only without scripts", "svg": "the words of a drawing"}
 # Words of class, id or role, whole or between hyphens, and what they stand for.
 _FURNITURE = {
     "navigation": "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip-link toolbar",
@@ -89,20 +90,30 @@ def _is_main(element: Element) -> bool:
 
 def prune(root: Element, article: Element) -> tuple[LeftOut, ...]:
     """Take out of the tree what is not the text, and tell what it was."""
-    left = list(_outside(root, article))
-    stack = [article]
+    left = [*_outside(root, article), *_taken_out(article, lambda child: _reason(child, article))]
+    return tuple(sorted(left, key=lambda found: found.line))
+
+
+def take_unread(root: Element) -> tuple[LeftOut, ...]:
+    """Take out of a page of a book what no reader of it is meant to read, and tell what it was."""
+    return tuple(_taken_out(root, lambda child: _UNREAD_TAGS.get(child.tag, "")))
+
+
+def _taken_out(root: Element, reason_of: Callable[[Element], str]) -> list[LeftOut]:
+    left: list[LeftOut] = []
+    stack = [root]
     while stack:
         element = stack.pop()
         kept: list[Element | str] = []
         for child in element.children:
-            reason = _reason(child, article) if isinstance(child, Element) else ""
+            reason = reason_of(child) if isinstance(child, Element) else ""
             if reason and isinstance(child, Element):
                 left += _left_out(child, reason)
             else:
                 kept.append(child)
         element.children = kept
         stack.extend(child for child in kept if isinstance(child, Element))
-    return tuple(sorted(left, key=lambda found: found.line))
+    return left
 
 
 def _outside(root: Element, article: Element) -> Iterator[LeftOut]:
@@ -131,6 +142,8 @@ def _reason(element: Element, article: Element) -> str:
     """Say why an element is not the text; empty when it is."""
     if element.tag in UNPRINTED:
         return "a script or style"
+    if element.tag in _UNREAD_TAGS:
+        return _UNREAD_TAGS[element.tag]
     if element.tag in _FURNITURE_TAGS and not _is_contents(element):
         return _FURNITURE_TAGS[element.tag]
     named = element.classes | set(element.get("id").lower().split())

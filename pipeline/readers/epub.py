@@ -15,7 +15,7 @@ from pipeline.model.metadata import Contributor, Metadata
 from pipeline.model.source import Notice
 from pipeline.readers.anchors import Page
 from pipeline.readers.archive import Archive
-from pipeline.readers.article import LeftOut, left_out_notices
+from pipeline.readers.article import LeftOut, left_out_notices, take_unread
 from pipeline.readers.decode import decode
 from pipeline.readers.html import read_pages
 from pipeline.readers.limits import refuse_many_tags
@@ -69,6 +69,7 @@ def read_epub(archive: Archive) -> Reading:
         if name in package.navigation or _is_navigation(body):
             left += [LeftOut(reason="the book’s own table of contents", words=body.words(), line=1)]
             continue
+        left += take_unread(body)
         _mark_heading(body, package.labels.get(name, frozenset()))
         pages.append(Page(path=name, root=body))
         names.append(f"{archive.path}/{name}")

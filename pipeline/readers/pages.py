@@ -30,7 +30,7 @@ from pipeline.readers.elements import InlineReader
 from pipeline.readers.markup import UNPRINTED, Element
 from pipeline.readers.outline import UNTITLED, Stretch
 from pipeline.readers.spans import blocks_of_lines, has_words, lines_block, on_one_line, tidy, without_mark
-from pipeline.readers.tables import header_rows, is_layout, paired, rows_of
+from pipeline.readers.tables import cells_of, header_rows, is_layout, paired, rows_of
 from pipeline.readers.verse import is_verse, read_verse
 
 _HEADING = re.compile(r"h([1-6])")
@@ -312,14 +312,12 @@ class PageReader:
             for row in rows:
                 if self.take_note(row):
                     continue
-                beside = [cell for cell in row.children if isinstance(cell, Element)]
+                beside = cells_of(row)
                 in_turn = paired(beside)
                 for cell in (in_turn,) if in_turn else beside:
                     self.walk(cell)
             return
-        cells = tuple(
-            tuple(self.inside(cell) for cell in row.children if isinstance(cell, Element)) for row in rows
-        )
+        cells = tuple(tuple(self.inside(cell) for cell in cells_of(row)) for row in rows)
         self.blocks.append(Table(rows=cells, header_rows=header_rows(rows), pos=self.place(element)))
 
     def read_lines(self, element: Element) -> None:

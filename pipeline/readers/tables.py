@@ -22,14 +22,31 @@ def rows_of(table: Element) -> list[Element]:
             rows.append(child)
         elif isinstance(child, Element) and child.tag in ("tbody", "thead", "tfoot"):
             rows += rows_of(child)
+        elif table.tag != "table" and (isinstance(child, Element) or child.strip()):
+            row = Element("tr", {}, table.line, table)  # what should not stand there
+            row.children = [child]
+            rows.append(row)
     return rows
+
+
+def cells_of(row: Element) -> list[Element]:
+    """Give the cells of a row; words that stand loose between them are a cell, too."""
+    cells: list[Element] = []
+    for child in row.children:
+        if isinstance(child, str) and child.strip():
+            loose = Element("td", {}, row.line, row)
+            loose.children = [child]
+            cells.append(loose)
+        elif isinstance(child, Element):
+            cells.append(child)
+    return cells
 
 
 def header_rows(rows: Sequence[Element]) -> int:
     """Count the rows at the top that hold only header cells."""
     count = 0
     for row in rows:
-        cells = [cell for cell in row.children if isinstance(cell, Element)]
+        cells = cells_of(row)
         if not cells or any(cell.tag != "th" for cell in cells):
             break
         count += 1
@@ -39,8 +56,8 @@ def header_rows(rows: Sequence[Element]) -> int:
 def is_layout(table: Element) -> bool:
     """Tell whether a table only puts things beside each other: texts in two languages, a picture and its words."""
     rows = rows_of(table)
-    cells = [cell for row in rows for cell in row.children if isinstance(cell, Element)]
-    widest = max((sum(1 for cell in row.children if isinstance(cell, Element)) for row in rows), default=0)
+    cells = [cell for row in rows for cell in cells_of(row)]
+    widest = max((len(cells_of(row)) for row in rows), default=0)
     return (
         table.get("role") == "presentation"
         or widest < 2

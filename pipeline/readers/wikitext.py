@@ -117,9 +117,10 @@ class _Making:
             return ""
         if name in ("whole", "hws", "hwe", "hyphenated word start", "hyphenated word end"):
             return named[0] if named else ""  # a half whose other half is not in this file stays a half
-        if name not in _PLAIN_TEMPLATES:
-            self.unknown[name] += 1
-        return named[-1] if named else ""
+        if name in _PLAIN_TEMPLATES:
+            return named[-1] if named else ""
+        self.unknown[name] += 1
+        return " ".join(named)
 
     def _reference(self, found: re.Match[str]) -> str:
         self.notes.append(found[1])
@@ -142,7 +143,9 @@ class _Making:
                 )
             )
         for name, times in sorted(self.unknown.items()):
-            message = f"the wiki’s template “{name}” is not known ({times} times): its last words were kept. Compare."
+            message = (
+                f"the wiki’s template “{name}” is not known ({times} times): its words were kept. Compare."
+            )
             found.append(Notice(code="S-068", message=message, pos=pos, fragment=html.unescape(name)))
         return tuple(found)
 

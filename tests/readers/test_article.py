@@ -2,8 +2,11 @@
 
 import pytest
 
+from pipeline.model.metadata import Sidecar
+from pipeline.model.walk import block_sentences
 from pipeline.readers.article import author_in, find_article, left_out_notices, prune
 from pipeline.readers.markup import parse_html
+from pipeline.readers.read import read_source
 
 
 def parted(body: str) -> tuple[str, list[tuple[str, str]]]:
@@ -112,3 +115,18 @@ def test_each_part_is_told_on_its_line():
 )
 def test_author_is_whom_the_byline_names(body, name):
     assert author_in(parse_html("p.html", f"<body>{body}</body>")) == name
+
+
+def test_words_of_drawings_and_of_pages_without_scripts_are_told() -> None:
+    page = "<article><p>a</p><noscript>Turn on scripts.</noscript><svg><text>Rung</text></svg></article>"
+    notices = read_source("p.html", f"<body>{page}</body>".encode(), Sidecar())[1]
+    assert [(notice.code, notice.fragment) for notice in notices] == [
+        ("S-061", "Turn on scripts."),
+        ("S-061", "Rung"),
+    ]
+
+
+def test_what_stands_in_place_of_an_object_is_read() -> None:
+    page = b"<body><p>a</p><object data='x.swf'><p>b</p></object></body>"
+    blocks = read_source("p.html", page, Sidecar())[0].body[0].blocks
+    assert ["".join(s.text for s in block_sentences(block)) for block in blocks] == ["a", "b"]

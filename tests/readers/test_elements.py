@@ -43,7 +43,7 @@ def span(language: str, words: str) -> LanguageSpan:
         ("<span lang=he>א</span><i lang=he>ב</i><span lang=yi>ג</span>", ["אבג"]),
         ("<span lang=x>a</span>", ["a"]),
         ("<i lang=fr>mot</i>", [em("mot")]),
-        ("a<script>b</script><svg><text>c</text></svg>d", ["ad"]),
+        ("a<script>b</script><style>c</style>d", ["ad"]),
         ("<ruby>a<rt>b</rt></ruby>", ["a (b)"]),
         ("<ruby>a<rp>[</rp><rt>b</rt><rp>]</rp></ruby>", ["a[b]"]),
         ("neigh<span class=pagenum>[Pg 3]</span>bours", ["neighbours"]),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.readers.markup import parse_html
-from pipeline.readers.tables import header_rows, is_layout, rows_of
+from pipeline.readers.markup import parse_html, parse_xml
+from pipeline.readers.tables import cells_of, header_rows, is_layout, rows_of
 
 DATA = "<tr><td>a</td><td>b</td></tr>"
 
@@ -50,3 +50,9 @@ def test_rows_are_those_of_the_table_itself():
 )
 def test_head_rows_hold_only_head_cells(inside, count):
     assert header_rows(rows_of(table(inside))) == count
+
+
+def test_words_loose_between_cells_and_rows_are_cells() -> None:
+    page = b"<table><tbody>a<tr>b<td>c</td><td>d</td></tr></tbody></table>"
+    root = parse_xml("p.xhtml", page.decode())
+    assert [[cell.words() for cell in cells_of(row)] for row in rows_of(root)] == [["a"], ["b", "c", "d"]]

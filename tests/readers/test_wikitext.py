@@ -43,6 +43,10 @@ def test_running_heads_and_unknown_templates_are_told():
     assert "(2 times)" in found[3]
 
 
+def test_all_words_of_an_unknown_template_are_kept():
+    assert read("{{tooltip|a|b}} c")[0] == "p @1 a b c"
+
+
 def test_number_at_the_foot_stands_where_the_page_begins():
     text = "one<noinclude>{{c|3}}</noinclude>\n\ntwo<noinclude>{{center|iv}}</noinclude>"
     assert [line for line in read(text) if line[:4] == "page"] == ["page @1 3", "page @1 iv"]
