@@ -15,11 +15,11 @@ _PAGE_END = "\f"
 
 def write_braille_text(publication: Publication) -> FileTree:
     """Write both files."""
-    pages = "".join(_page(page) for volume in publication.volumes for page in volume.pages)
-    display = "".join(f"{line}\n" for line in _display_lines(publication.transcript.blocks))
+    pages = (_page(page).encode() for volume in publication.volumes for page in volume.pages)
+    display = (f"{line}\n".encode() for line in _display_lines(publication.transcript.blocks))
     return {
-        f"braille/{publication.slug}.txt": pages.encode(),
-        f"braille/{publication.slug}-display.txt": display.encode(),
+        f"braille/{publication.slug}.txt": b"".join(pages),
+        f"braille/{publication.slug}-display.txt": b"".join(display),
     }
 
 

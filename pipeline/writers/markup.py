@@ -40,6 +40,11 @@ def element(name: str, attributes: Attributes, *content: str) -> str:
     return f"<{name}{_attributes(attributes)}>{''.join(content)}</{name}>"
 
 
+def opening(name: str, attributes: Attributes) -> str:
+    """Give a start tag alone, for an element that is too long to be held whole."""
+    return f"<{name}{_attributes(attributes)}>"
+
+
 def empty(name: str, attributes: Attributes) -> str:
     """Give an element that never has content, such as br or meta."""
     return f"<{name}{_attributes(attributes)}/>"

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from pipeline.model.braille import BraillePage, Volume
 from pipeline.model.publication import FileTree, Publication
-from pipeline.writers.markup import DECLARATION, element, escape
+from pipeline.writers.markup import DECLARATION, element, escape, opening
 
 _PEF = "http://www.daisy.org/ns/2008/pef"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -19,10 +19,14 @@ _WHOLE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def write_pef(publication: Publication) -> FileTree:
     """Write one file with all volumes."""
-    body = "\n".join(_volume(volume) for volume in publication.volumes)
-    root = {"version": "2008-1", "xmlns": _PEF}
-    pef = element("pef", root, "\n", _head(publication), "\n", element("body", {}, "\n", body, "\n"), "\n")
-    return {f"braille/{publication.slug}.pef": f"{DECLARATION}{pef}\n".encode()}
+    return {f"braille/{publication.slug}.pef": b"".join(piece.encode() for piece in _pieces(publication))}
+
+
+def _pieces(publication: Publication) -> Iterator[str]:
+    yield f"{DECLARATION}{opening('pef', {'version': '2008-1', 'xmlns': _PEF})}\n{_head(publication)}\n<body>"
+    for volume in publication.volumes:
+        yield from _volume(volume)
+    yield "\n</body>\n</pef>\n"
 
 
 def _head(publication: Publication) -> str:
@@ -49,7 +53,7 @@ def _terms(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "date", metadata.date
 
 
-def _volume(volume: Volume) -> str:
+def _volume(volume: Volume) -> Iterator[str]:
     """Give a volume, a section for each run of page numbers."""
     geometry = volume.geometry
     attributes = {
@@ -58,11 +62,13 @@ def _volume(volume: Volume) -> str:
         "rowgap": "0",
         "duplex": "true",
     }
-    sections = "\n".join(
-        element("section", {}, "\n", "\n".join(_page(page, volume) for page in pages), "\n")
-        for _, pages in groupby(volume.pages, key=lambda page: page.number.rstrip("0123456789"))
-    )
-    return element("volume", attributes, "\n", sections, "\n")
+    yield f"\n{opening('volume', attributes)}"
+    for _, pages in groupby(volume.pages, key=lambda page: page.number.rstrip("0123456789")):
+        yield "\n<section>"
+        for page in pages:
+            yield f"\n{_page(page, volume)}"
+        yield "\n</section>"
+    yield "\n</volume>"
 
 
 def _page(page: BraillePage, volume: Volume) -> str:

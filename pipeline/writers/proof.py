@@ -13,7 +13,7 @@ from itertools import groupby
 from pipeline.model.braille import Decision, ProofLine, TranscribedBlock
 from pipeline.model.publication import FileTree, Publication
 from pipeline.writers.ascii_braille import ascii_braille, ascii_lines
-from pipeline.writers.markup import element, empty, escape
+from pipeline.writers.markup import element, empty, escape, opening
 
 _STYLE = """
 body { font-family: serif; line-height: 1.4; margin: 1em auto; max-width: 70em; padding: 0 1em; }
@@ -28,8 +28,12 @@ _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
 
 def write_proof(publication: Publication) -> FileTree:
     """Write one page."""
+    # Encoded piece by piece, for this page is the longest of all.
+    return {"braille/proof.html": b"".join(piece.encode() for piece in _page(publication))}
+
+
+def _page(publication: Publication) -> Iterator[str]:
     title = f"Braille proof sheet: {publication.document.metadata.shown_title or publication.slug}"
-    body = "\n".join((element("h1", {}, escape(title)), *_body(publication)))
     head = "".join(
         (
             empty("meta", {"charset": "utf-8"}),
@@ -39,14 +43,11 @@ def write_proof(publication: Publication) -> FileTree:
         )
     )
     language = publication.document.metadata.language
-    html = element(
-        "html",
-        {"lang": language},
-        element("head", {}, head),
-        "\n",
-        element("body", {}, element("main", {}, body)),
-    )
-    return {"braille/proof.html": f"<!DOCTYPE html>\n{html}\n".encode()}
+    yield f"<!DOCTYPE html>\n{opening('html', {'lang': language})}{element('head', {}, head)}\n<body><main>"
+    yield element("h1", {}, escape(title))
+    for piece in _body(publication):
+        yield f"\n{piece}"
+    yield "</main></body></html>\n"
 
 
 def _body(publication: Publication) -> Iterator[str]:
