@@ -131,6 +131,8 @@ def _check_counts(ncc: Markup, places: Sequence[Element], edition: Edition) -> I
     levels = [int(place.name[1]) for place in places if place.name in HEADINGS]
     facts["ncc:tocItems"] = len(places)
     facts["ncc:depth"] = max(levels, default=0)
+    pages = [int(place.text) for place in places if _is_page(place) and place.text.isdecimal()]
+    facts["ncc:maxPageNormal"] = max(pages, default=0)
     facts["ncc:files"] = len(edition.files)
     for stated_size in found.get("ncc:kByteSize", []):
         if not _is_size(stated_size, sum(map(len, edition.files.values()))):
@@ -144,6 +146,10 @@ def _check_counts(ncc: Markup, places: Sequence[Element], edition: Edition) -> I
             yield finding(
                 "E-211", ncc.path, 1, f"{name}: {', '.join(stated) or 'not stated'}, in fact {fact}"
             )
+
+
+def _is_page(place: Element) -> bool:
+    return "page-normal" in tokens(place, "class")
 
 
 def _is_size(stated: str, size_bytes: int) -> bool:

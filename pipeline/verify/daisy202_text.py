@@ -44,7 +44,9 @@ def check_texts(edition: Edition, smils: Sequence[Smil], ncc: str) -> Iterator[N
     yield from check_marked_words(documents)
     navigation = edition.document(ncc)
     if navigation is not None:
-        yield from check_stated_languages(documents, metadata(navigation).get("dc:language", []), ncc)
+        yield from check_stated_languages(
+            [*documents, navigation], metadata(navigation).get("dc:language", []), ncc
+        )
         yield from _check_listed(navigation, documents)
 
 

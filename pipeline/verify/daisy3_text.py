@@ -19,6 +19,8 @@ from pipeline.verify.markup import Element, Markup, ancestors, descendants, line
 from pipeline.verify.note_marks import is_mark_of, is_note_mark
 
 _SILENT = frozenset({"doctitle", "docauthor", "covertitle", "noteref", "pagenum"})
+_UNKNOWN = "unknown"
+"""What a package, which must name somebody, says of a text whose author nobody knows."""
 _ROMAN = re.compile(r"(?=.)m*(d?c{0,3}|c[dm])(l?x{0,3}|x[lc])(v?i{0,3}|i[vx])", re.IGNORECASE)
 # fmt: off
 _DUBLIN_CORE = frozenset({
@@ -60,7 +62,8 @@ def _check_head(markup: Markup, package: Package) -> Iterator[Notice]:
     }
     authors = package.metadata.get("dc:Creator", ())
     for name, names in named.items():
-        if names and sorted(names) != sorted(authors):
+        needed = name == "docauthor" and any(author != _UNKNOWN for author in authors)
+        if (names or needed) and sorted(names) != sorted(authors):
             yield finding("E-652", markup.path, 1, f"{name}: {', '.join(names)}")
     for title in descendants(markup.root, "doctitle"):
         if title.text not in package.metadata.get("dc:Title", ()):

@@ -14,6 +14,7 @@ from pipeline.verify.markup import Element, Markup, ancestors, descendants, line
 
 _REFERENCES = frozenset({"noteref", "doc-noteref"})
 _WORD = re.compile(r"[^\W\d_]+")
+_SECTIONS = ("section", "div")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -32,10 +33,10 @@ def check_headings(markup: Markup) -> Iterator[Notice]:
 
 def _check_levels(markup: Markup) -> Iterator[Notice]:
     """Find headings of inner sections that are not one level below that of the section around them."""
-    for outer in descendants(markup.root, "section"):
+    for outer in descendants(markup.root, *_SECTIONS):
         own = _own_heading(outer)
         for inner in outer.children:
-            heading = _own_heading(inner) if inner.name == "section" else None
+            heading = _own_heading(inner) if inner.name in _SECTIONS else None
             if own and heading and int(heading.name[1]) != int(own.name[1]) + 1:
                 yield finding("E-151", markup.path, heading.line, heading.text)
 

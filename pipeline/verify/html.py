@@ -134,7 +134,9 @@ def _check_players(page: Markup, edition: Edition) -> Iterator[Notice]:
         used.append(player.get("src"))
         yield from _check_section(player, page, above, edition)
         silent = "controls" not in player.attributes or not player.get("aria-label")
-        if silent or "autoplay" in player.attributes or player.get("src") not in links:
+        beside = {link.get("href") for link in descendants(above[player], "a")}
+        led = bool(player.attributes.keys() & {"autoplay", "muted", "loop"})
+        if silent or led or player.get("src") not in (beside or links):
             yield finding("E-705", page.path, player.line, player.get("src"))
         if player.get("src") in edition.files and player.get("src") not in edition.durations_ms:
             yield finding("E-109", player.get("src"))
@@ -210,6 +212,7 @@ def _check_independence(page: Markup, edition: Edition) -> Iterator[Notice]:
     for element in descendants(page.root):
         outside = element.name in _LOADED and resolve(page.path, element.get(_LOADED[element.name])) is None
         scripted = element.name == "script" or any(name.startswith("on") for name in element.attributes)
+        scripted = scripted or (element.name == "meta" and element.get("http-equiv").lower() == "refresh")
         if outside or scripted or (element.name == "link" and element.get("href")):
             yield finding("E-708", page.path, element.line, element.name)
     styles = [each.text for each in descendants(page.root, "style")]
