@@ -98,9 +98,10 @@ def publish(press: Path, to: str, *more: str) -> float:
     """Run the command as a person does; give its wall time."""
     began = time.perf_counter()
     command = [sys.executable, "-P", "-m", "pipeline.cli.main", "publish", "--to", str(press / to), *more]
-    done = subprocess.run(
-        command, cwd=press, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True
-    )
+    # As installed: compiled in the first run, whatever this machine's environment says of bytecode.
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(press.parent / "bytecode")}
+    environment = {**os.environ, **compiled, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=press, env=environment, capture_output=True, text=True)
     if done.returncode not in (0, 1) or "not made" in done.stdout:
         raise SystemExit(f"publish failed:\n{done.stdout}{done.stderr}")
     return time.perf_counter() - began

@@ -25,14 +25,19 @@ def finish_clip(pcm: bytes, pause_after_ms: int, level: Level) -> bytes:
 
     The pause is what is heard between the clip and the next one: the silence before that one is part of it.
     """
-    speech = _trim(pcm, level)
+    return level_clip(trim_clip(pcm, level), pause_after_ms, level)
+
+
+def level_clip(speech: bytes, pause_after_ms: int, level: Level) -> bytes:
+    """Level and pad what was trimmed."""
     levelled = limit(speech, gain=level.gain, ceiling=level.ceiling)
     tail_ms = max(LEAST_TAIL_MS, pause_after_ms - LEAD_MS)
     whole = silence(LEAD_MS) + levelled + silence(tail_ms)
     return whole + bytes(-len(whole) % (2 * SAMPLES_PER_FRAME))
 
 
-def _trim(pcm: bytes, level: Level) -> bytes:
+def trim_clip(pcm: bytes, level: Level) -> bytes:
+    """Take the voice's own silence off either end; the gain of the level plays no part."""
     clip = AudioSegment(data=pcm, sample_width=2, frame_rate=SAMPLE_RATE_HZ, channels=1)
     before = _silence_before(clip, level)
     if before >= len(clip):

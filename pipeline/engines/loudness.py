@@ -7,7 +7,7 @@ nothing that is being read, so that a clip's bytes never depend on its neighbour
 import copy
 import math
 
-from pipeline.engines.finish import finish_clip
+from pipeline.engines.finish import level_clip, trim_clip
 from pipeline.engines.levels import TARGET_RMS_DBFS, Level
 from pipeline.engines.vectors import mean_square
 from pipeline.errors import EngineError
@@ -30,8 +30,10 @@ _LEAST_GAIN, _MOST_GAIN = 0.05, 50.0
 def measure_level(voice: Synthesiser) -> Level:
     """Give the level at which a voice comes to TARGET_RMS_DBFS; EngineError for one that hardly sounds."""
     speaking = copy.copy(voice)  # its process ends with it
-    said = [speaking.speak(speaking.markup(_utterance(number))) for number in range(len(_TEXT))]
     level = Level(gain=1.0)
+    said = [
+        trim_clip(speaking.speak(speaking.markup(_utterance(number))), level) for number in range(len(_TEXT))
+    ]
     for _ in range(_STEPS):
         change = 10 ** ((TARGET_RMS_DBFS - _rms_dbfs(said, level)) / 20)
         level = Level(gain=round(level.gain * change, 2))
@@ -48,5 +50,5 @@ def _utterance(number: int) -> Utterance:
 
 
 def _rms_dbfs(said: list[bytes], level: Level) -> float:
-    finished = b"".join(finish_clip(pcm, _PAUSE_MS, level) for pcm in said)
+    finished = b"".join(level_clip(speech, _PAUSE_MS, level) for speech in said)
     return 10 * math.log10(mean_square(finished) / (1 << 30))
