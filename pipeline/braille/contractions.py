@@ -24,8 +24,8 @@ from pipeline.model.settings import BrailleSettings
 BREAK, CAPITAL_BREAK = "\N{ZERO WIDTH NON-JOINER}", "\ue001"
 """What the translator is given to stop a contraction: among small letters, among capitals."""
 _FIRST_SYLLABLE = {"be": "⠆", "con": "⠒", "dis": "⠲"}
-_OF_TWO_SYLLABLES = frozenset(("ever", "under", "ity"))
-"""Contractions that hold a break of syllables in English too."""
+_OF_TWO_SYLLABLES = {"ever": (1, 2), "under": (2,), "ity": (1,)}
+"""Contractions that hold a break of syllables in English too, and after how many letters."""
 _SECTIONS = {"had": "10.7.3", "here": "10.7.5", "name": "10.7.5", "one": "10.7.6", "some": "10.7.7"}
 """What the Rules say of these contractions; of the others they say only that foreign words have none."""
 _FOREIGN = "13.2.1"
@@ -183,9 +183,10 @@ def _faults(part: str, contraction: _Contraction, syllables: Syllables) -> Itera
             yield at, f"{letters} bridges an h that is heard (10.11.2)"
     if letters == "ever" and not syllables.stressed[0] <= contraction.begin < syllables.stressed[1]:
         yield contraction.begin + 1, "ever without stress on its first e (10.7.4)"
-    if letters not in _DOUBLED and letters not in _OF_TWO_SYLLABLES:
+    if letters not in _DOUBLED:
+        usual = _OF_TWO_SYLLABLES.get(letters, ())
         for at in syllables.starts:
-            if contraction.begin < at < contraction.end:
+            if contraction.begin < at < contraction.end and at - contraction.begin not in usual:
                 yield at, f"{letters} bridges two syllables ({_SECTIONS.get(letters, _FOREIGN)})"
 
 
