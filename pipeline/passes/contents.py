@@ -24,12 +24,19 @@ from pipeline.model.document import (
     ThematicBreak,
 )
 from pipeline.model.inline import Text
-from pipeline.model.source import Notice, Weight
+from pipeline.model.source import Notice, SourcePos, Weight
 from pipeline.model.walk import block_sentences
 from pipeline.passes.blocks import block_text
 from pipeline.passes.formulas import offers
 
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(
+    r"\W*(?:(?:table of )?contents|in this (?:issue|number)|today['’]s topics)\W*", re.IGNORECASE
+)
+_LEADERS = re.compile(r"(?:\.{2,}|…|[ \t])\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
+_CONTENTS_SHARE = 0.75
+"""Share of the lines below the word that must be entries."""
+_HEADING_CHARACTERS = 90
 _INDEX = re.compile(r"\W*(?:general )?index\W*", re.IGNORECASE)
 _ENTRY = re.compile(r"\d[\d,;.\s–n-]*$")
 _INDEX_SHARE = 0.5
@@ -42,6 +49,9 @@ def part_contents(document: Document) -> tuple[Document, tuple[Notice, ...]]:
     """Leave the printed contents out, lift chapters from under the book's title, put an index behind."""
     notices: list[Notice] = []
     body = _without_contents(document.body, notices)
+    if any(_says_contents(block) for section in body for block in section.blocks):
+        headings = _lines_alone(body)
+        body = tuple(_without_printed(section, headings, notices) for section in body)
     body = _lifted(body)
     index = tuple(
         part for section in body if _is_index(section) for part in _without_offers(replace(section, level=1))
@@ -57,19 +67,54 @@ def _without_contents(sections: Sequence[Section], notices: list[Notice]) -> tup
     for section in sections:
         if _CONTENTS.fullmatch(section.heading.title) and not section.sections and not _has_prose(section):
             words = " ".join([section.heading.title, *(_words_in(block) for block in section.blocks)])
-            message = "the printed table of contents was left out: every edition makes its own."
-            notices.append(
-                Notice(
-                    code="S-064",
-                    message=message,
-                    weight=Weight.REMARK,
-                    pos=section.pos,
-                    fragment=" ".join(words.split()),
-                )
-            )
+            notices.append(_left_out(words, section.pos))
         else:
             found.append(replace(section, sections=_without_contents(section.sections, notices)))
     return tuple(found)
+
+
+def _left_out(words: str, pos: SourcePos | None) -> Notice:
+    message = "the printed table of contents was left out: every edition makes its own."
+    return Notice(
+        code="S-064", message=message, weight=Weight.REMARK, pos=pos, fragment=" ".join(words.split())
+    )
+
+
+def _without_printed(section: Section, headings: frozenset[str], notices: list[Notice]) -> Section:
+    """Leave out contents that are printed among the blocks: the word, and entries with page numbers or of headings."""
+    for at, block in enumerate(section.blocks[:-1]):
+        below = section.blocks[at + 1]
+        if _says_contents(block) and _is_list(below, headings):
+            words = f"{_words_in(block)} {_words_in(below)}"
+            notices.append(_left_out(words, block.pos))
+            return replace(section, blocks=(*section.blocks[:at], *section.blocks[at + 2 :]))
+    return section
+
+
+def _says_contents(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(_CONTENTS_LINE.fullmatch(block_text(block)))
+
+
+def _is_list(block: Block, headings: frozenset[str]) -> bool:
+    """Tell whether most lines or items end with a page number, or are lines that stand alone elsewhere in the text."""
+    entries = [entry.strip() for entry in _entries(block) if entry.strip()]
+    known = [entry for entry in entries if _LEADERS.search(entry) or _folded(entry) in headings]
+    return len(entries) > 1 and len(known) >= _CONTENTS_SHARE * len(entries)
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold().replace("’", "'")))
+
+
+def _lines_alone(sections: Sequence[Section]) -> frozenset[str]:
+    """Give the headings of a text, and its paragraphs of few words, which may be headings."""
+    found: set[str] = set()
+    for section in sections:
+        found.add(_folded(section.heading.title))
+        texts = (block_text(block) for block in section.blocks if isinstance(block, Paragraph))
+        found |= {_folded(text) for text in texts if len(text) <= _HEADING_CHARACTERS}
+        found |= _lines_alone(section.sections)
+    return frozenset(found - {""})
 
 
 def _words_in(block: Block) -> str:

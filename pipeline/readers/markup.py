@@ -90,7 +90,9 @@ class Element:
 
 UNPRINTED = frozenset({"script", "style", "template", "head", "title", "math:annotation"})
 """What stands in these is never printed."""
-_NAMES = "p div li td th tr br h1 h2 h3 h4 h5 h6 blockquote section article dt dd pre caption"
+_NAMES = """
+    p div li td th tr br h1 h2 h3 h4 h5 h6 blockquote section article dt dd pre caption nav header footer aside main
+"""
 _APART = frozenset(_NAMES.split())
 
 

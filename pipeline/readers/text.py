@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.model.document import Block, Heading, LineGroup, Paragraph, Sentence
-from pipeline.model.inline import Emphasis, Inline, Text
+from pipeline.model.inline import Emphasis, Inline, LineBreak, Text
 from pipeline.model.source import Notice, SourcePos, Weight
+from pipeline.model.walk import block_sentences
 from pipeline.readers.columns import columns_of, may_be_columns
 from pipeline.readers.gutenberg import set_apart
 from pipeline.readers.outline import UNTITLED, Stretch, nest
@@ -21,6 +22,8 @@ from pipeline.readers.spans import lines_block, merge_texts
 
 _HEADING_GAP = 2
 """Empty lines before a heading, where paragraphs have one."""
+_FOOT_INDENT = 12
+"""Spaces that a line at the foot of others stands to the right of them."""
 _HEADING_LINES = 3
 _HEADING_WIDTH = 70
 _ENDED = re.compile(r"[.,;:!?…][\"'”’)\]]*$")
@@ -42,6 +45,8 @@ class _Lump:
     gap: int
     """Empty lines before it."""
     pos: SourcePos
+    has_foot: bool = False
+    """The last line stands far to the right of the first: it says who said the others."""
 
 
 def read_text(path: str, text: str) -> Reading:
@@ -77,6 +82,7 @@ def _opened(lump: _Lump) -> list[_Lump]:
             lines=tuple(re.sub(r"[ \t]+", " ", line).strip() for line in lump.lines[begin:end]),
             gap=1 if begin else lump.gap,
             pos=replace(lump.pos, line=lump.pos.line + begin),
+            has_foot=_has_foot(lump.lines[begin:end]),
         )
         for begin, end in pairwise(begins)
     ]
@@ -117,6 +123,7 @@ def _parted(lump: _Lump, *, goes_on: bool) -> list[_Lump]:
             lines=(" ".join(lump.lines[begin:end]),),
             gap=1 if begin else lump.gap,
             pos=replace(lump.pos, line=lump.pos.line + begin),
+            has_foot=False,
         )
         for begin, end in pairwise((*begins, len(lump.lines)))
     ]
@@ -163,9 +170,24 @@ def _stretches(path: str, lumps: Sequence[_Lump]) -> list[Stretch]:
             words = Sentence(inlines=(Text(text=" ".join(lump.lines)),))
             heading, pos, blocks = Heading(sentence=words), lump.pos, []
         else:
-            blocks.append(lines_block(lump.lines, lump.pos))
+            blocks.append(_block(lump))
     found.append(Stretch(heading=heading, level=1, blocks=tuple(blocks), pos=pos))
     return found
+
+
+def _block(lump: _Lump) -> Block:
+    """Make a paragraph or lines of a lump; a line at its foot stays a line, even below lines that were wrapped."""
+    if not lump.has_foot:
+        return lines_block(lump.lines, lump.pos)
+    above = lines_block(lump.lines[:-1], lump.pos)
+    inlines = tuple(inline for sentence in block_sentences(above) for inline in sentence.inlines)
+    foot = (LineBreak(), Text(text=lump.lines[-1]))
+    return LineGroup(sentences=(Sentence(inlines=(*inlines, *foot)),), pos=lump.pos)
+
+
+def _has_foot(lines: Sequence[str]) -> bool:
+    first, last = (len(line.expandtabs()) - len(line.expandtabs().lstrip()) for line in (lines[0], lines[-1]))
+    return len(lines) > 1 and last - first >= _FOOT_INDENT
 
 
 def _is_heading(lump: _Lump) -> bool:

@@ -1,6 +1,8 @@
 """Ledger, corrections, damage, looks, contents, rising numbers, references on the line: one idea each."""
 
-from pipeline.model.document import ListBlock, Paragraph, ParagraphRole, Role, ThematicBreak
+import pytest
+
+from pipeline.model.document import LineGroup, ListBlock, Paragraph, ParagraphRole, Role, ThematicBreak
 from pipeline.model.inline import NoteRef, Term
 from pipeline.model.metadata import Emendation
 from pipeline.model.source import Notice
@@ -114,6 +116,24 @@ def test_printed_contents_are_left_out_with_their_words() -> None:
     document, notices = part_contents(book(contents, chapter(para(PROSE), heading="One")))
     assert [section.heading.title for section in document.body] == ["One"]
     assert [(notice.code, notice.fragment) for notice in notices] == [("S-064", "Contents One Two")]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [lines("The Door ........ 3", "The Candle ...... 9"), lines("The Door", "The Candle")],
+    ids=["with page numbers", "without"],
+)
+def test_contents_printed_among_the_text_are_left_out_with_their_words(entries: LineGroup) -> None:
+    text = (para("THE DOOR"), para(PROSE), para("THE CANDLE"), para(PROSE))
+    document, notices = part_contents(text_of(para("CONTENTS"), entries, *text))
+    assert document == text_of(*text)
+    assert [notice.code for notice in notices] == ["S-064"]
+    assert "The Candle" in notices[0].fragment
+
+
+def test_list_under_the_word_contents_that_names_no_heading_stays() -> None:
+    document = text_of(para("CONTENTS"), lines("a pound of flour", "a cup of oil"), para(PROSE))
+    assert part_contents(document) == (document, ())
 
 
 def test_index_stands_behind_the_text() -> None:

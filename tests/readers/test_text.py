@@ -57,3 +57,8 @@ def test_line_that_breaks_a_word_was_wrapped_however_short() -> None:
         (Paragraph, "He brought with him every- thing that he had.", 1)
     ]
     assert read("12 Bridge-\nStreet")[0][0] is LineGroup
+
+
+def test_line_far_to_the_right_below_wrapped_lines_stays_a_line() -> None:
+    assert read(f"{LONG}\n{LONG}.\n{' ' * 30}Psalm 32") == [(LineGroup, f"{LONG} {LONG}.\nPsalm 32", 1)]
+    assert read(f"{LONG}\n    {LONG}") == [(Paragraph, f"{LONG} {LONG}", 1)]
