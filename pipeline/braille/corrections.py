@@ -39,7 +39,8 @@ def _closed(translation: Translation, text: str) -> Translation:
 
 
 def _one_passage(translation: Translation) -> Translation:
-    """Let an emphasised passage begin or end within a word, where the typeform changes (UEB 9.7.2): liblouis marks that word by itself, too."""
+    """Let an emphasised passage begin or end within a word, where the typeform changes (UEB 9.7.2): liblouis marks that
+    word by itself, too."""
     dropped: set[int] = set()
     begun: set[int] = set()
     for found in _ENDED_IN_A_WORD.finditer(translation.cells):
