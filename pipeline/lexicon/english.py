@@ -34,7 +34,11 @@ _ABBREVIATION = re.compile(
 _PARTICLE = re.compile(r"(?:ha|la|le|ba|va|ve|mi)-(?!ha$|la)", re.IGNORECASE)
 """Hebrew words that scholars write with a hyphen before the next: ha-es is no laugh and no plural."""
 _ELIDED = ("e", "i", "o", "v")
+_TAKES_ES = re.compile("(?:[osxz]|[cs]h)es$")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_HEBREW_BEGINNING = re.compile(r"[a-z]{1,3}[A-Z][a-z]")
+"""leSion, miPrague: no lesion."""
+_HEBREW_LETTERS = re.compile(r"tz|kh")
 _LEAST_STEM = 4
 _LEAST_PART = 4
 
@@ -49,6 +53,8 @@ def is_english(word: str, knows: IsEnglish) -> bool:
 
 def _is_word(word: str, knows: IsEnglish) -> bool:
     stem = re.sub(r"'s?$", "", word)
+    if _HEBREW_BEGINNING.match(stem):
+        return False
     if _ABBREVIATION.fullmatch(stem.lower()):
         return True
     forms = dict.fromkeys((word, stem, stem.lower(), stem.capitalize() if stem.isupper() else stem))
@@ -61,6 +67,8 @@ def _is_word(word: str, knows: IsEnglish) -> bool:
         return False  # a Hebrew word written together: HaKemach is not a hake and a mach
     if stem[:1].isupper() and not stem.isupper():
         return False  # a name: Brisker comes from Brisk, not from brisk
+    if _HEBREW_LETTERS.search(lower):
+        return False  # chatzeros is no chat and zeros
     return _is_british(lower, knows) or _is_derived(lower, knows) or _is_compound(lower, knows)
 
 
@@ -77,7 +85,9 @@ def _is_british(word: str, knows: IsEnglish) -> bool:
 def _is_derived(word: str, knows: IsEnglish) -> bool:
     prefixed = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
     suffixed = (
-        word.removesuffix(suffix) + stem_end for suffix, stem_end in _SUFFIXES if word.endswith(suffix)
+        word.removesuffix(suffix) + stem_end
+        for suffix, stem_end in _SUFFIXES
+        if word.endswith(suffix) and (suffix != "es" or _TAKES_ES.search(word))
     )
     return any(_knows_small(stem, knows) for stem in (*prefixed, *suffixed))
 

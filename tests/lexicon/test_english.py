@@ -8,10 +8,11 @@ from pipeline.lexicon.english import is_english
 KNOWS = EnglishWords().knows
 ENGLISH = """
 honour realised travelled inwardness onwards redemptions ingathering well-known Moses's self-evident loc MERCY
-hiddenness gravesite Sinai amidst marvellous archæologist calibre o'er myst'ry
+hiddenness gravesite Sinai amidst marvellous archæologist calibre o'er myst'ry reboxes
 """
 OTHER = """
 mitzvos Shmos v'nitchazek HaKemach farbrengen sheyichyeh FREIND tzaddik-like b'simchah ha-es ha-minim Volozhiner Ṣefat
+leSion miPrague chatzeros soledes bulkes
 """
 
 
