@@ -43,7 +43,8 @@ _TYPES = {role: kind for kind, role in _ROLES.items() if kind != "backlink"}
 _COVER = "Cover"
 _EMPTY_LINKS = frozenset({"", "here", "click here", "link", "this link", "more", "read more"})
 _STYLE = re.compile(
-    r"unicode-bidi|(?<![-\w])direction\s*:|text-align\s*:\s*justify|font-size\s*:\s*[\d.]+\s*(?:px|pt)",
+    r"unicode-bidi|(?<![-\w])direction\s*:|text-align\s*:\s*justify|font-size\s*:\s*[\d.]+\s*(?:px|pt)"
+    r"|(?<![-\w])width\s*:\s*[\d.]+\s*(?:px|pt|cm)",
     re.IGNORECASE,
 )
 
