@@ -5,16 +5,18 @@ text prints notes in the same dress; a year in brackets stays a year.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from pipeline.model.document import Block, Document, LineGroup, Paragraph, Section, Sentence, every_section
 from pipeline.model.inline import Inline, LineBreak, NoteRef
+from pipeline.model.source import Notice
 from pipeline.model.walk import every_inline, map_sections
 from pipeline.model.weave import cut, cut_all
 from pipeline.passes.blocks import block_inlines, block_text, map_blocks, place_of
 from pipeline.passes.edits import merge_texts
+from pipeline.passes.excerpt import words_around
 from pipeline.passes.printed_notes import says_notes
 
 _NOTE = re.compile(r"\s*\[(\d{1,4}\*{0,3})\]\s*\S")
@@ -22,6 +24,8 @@ _SIGN_NOTE = re.compile(r"\s*(\*{1,4}|[†‡§])\)? ?[^\W_]")
 _NEXT_NOTE = re.compile(r"(?<=[.!?)\]”\"] )(?:\*{2,4}|[†‡§])\)? ?(?=[^\W_])")
 _SIGN_REFERENCE = re.compile(r"(?<=[^\s*†‡§])(?:\*{1,4}|[†‡§])(?![\w*†‡§])")
 _REFERENCE = re.compile(r"(?<=\S)(?P<space> ?)\[(?P<mark>\d{1,4}\*{0,3})\]")
+_YEAR_DIGITS = 4
+"""A number in brackets of so many digits is a year, not a note."""
 _LOST = 2
 """Notes that may be lost behind the last that was found, where references stand after a space."""
 _ROUND_NOTE = re.compile(r"\s*\((\d{1,3})\)\s+\S")
@@ -32,8 +36,8 @@ _ROUND_REFERENCE = re.compile(
 _NOTE_LINE = re.compile(r"^(?:\[\d{1,4}\]|\(\d{1,3}\)) ?(?=\S)", re.MULTILINE)
 
 
-def mark_references(document: Document) -> Document:
-    """Turn bracketed numbers into note references when notes are printed with bracketed numbers."""
+def mark_references(document: Document) -> tuple[Document, tuple[Notice, ...]]:
+    """Turn bracketed numbers into note references when notes are printed so; tell what else may be one."""
     document = _with_round(map_sections(document, _with_lines))
     marks = {
         found[1]
@@ -49,10 +53,11 @@ def mark_references(document: Document) -> Document:
     }
     document = map_sections(document, partial(_signed, for_all))
     if not marks:
-        return document
+        return document, ()
     numbers = [int(mark.rstrip("*")) for mark in marks]
     touching = range(min(numbers) - len(numbers), max(numbers) + len(numbers) + 1)
-    apart = range(min(numbers), max(numbers) + _LOST + 1) if _stand_apart(document, marks) else range(0)
+    stand_apart = _stand_apart(document, marks)
+    apart = range(min(numbers), max(numbers) + _LOST + 1) if stand_apart else range(0)
 
     def in_block(_section: Section, block: Block) -> Block:
         if not isinstance(block, Paragraph | LineGroup):
@@ -61,7 +66,24 @@ def mark_references(document: Document) -> Document:
             block, sentences=tuple(_marked(sentence, marks, touching, apart) for sentence in block.sentences)
         )
 
-    return map_blocks(document, in_block)
+    marked = map_blocks(document, in_block)
+    return marked, tuple(_left_in_text(marked)) if stand_apart else ()
+
+
+def _left_in_text(document: Document) -> Iterator[Notice]:
+    """Tell the numbers in brackets that no note is near to: nobody can say whether they refer to one."""
+    for section in every_section(document):
+        for block in section.blocks:
+            for found in _REFERENCE.finditer(block_text(block)):
+                if len(found["mark"].rstrip("*")) < _YEAR_DIGITS:
+                    words = words_around(block_text(block), found.start(), found.end())
+                    message = (
+                        f"[{found['mark']}] may refer to a note, but none with a number near it is printed. Add the "
+                        "note, or leave it as it stands."
+                    )
+                    yield Notice(
+                        code="N-005", message=message, pos=place_of(block, found.start()), fragment=words
+                    )
 
 
 def _with_lines(section: Section) -> Section:

@@ -138,7 +138,15 @@ def test_line_below_the_notes_of_a_page_stays_at_the_end_of_the_text() -> None:
 
 def test_reference_after_a_space_whose_note_is_lost_is_told_where_others_stand_so() -> None:
     note = para("[1] A note.")
-    _, notices = tie_notes(mark_references(text_of(para("One [1]. Two [2]. In [1951]."), note)))
+    _, notices = tie_notes(mark_references(text_of(para("One [1]. Two [2]. In [1951]."), note))[0])
     assert [(notice.code, notice.fragment) for notice in notices] == [("N-001", "One. Two")]
     touching = text_of(para("One[1]. Two [2]."), note)
-    assert tie_notes(mark_references(touching))[1] == ()
+    assert tie_notes(mark_references(touching)[0])[1] == ()
+
+
+def test_number_in_brackets_far_from_every_note_is_told() -> None:
+    note = para("[1] A note.")
+    _, notices = mark_references(text_of(para("One [1]. Two [7]. In [1951]."), note))
+    assert [notice.code for notice in notices] == ["N-005"]
+    assert "[7]" in notices[0].fragment
+    assert mark_references(text_of(para("One[1]. Two [7]."), note))[1] == ()
