@@ -26,6 +26,8 @@ _POSSESSIVE = "possessive"
 _PLURAL = "plural"
 _LEAST_STEM = 4
 """Letters of a word behind a prefix that nothing parts from it."""
+_LONGEST_DERIVED = 64
+"""Signs of a word that is taken apart: nobody prints a longer one, and a thousand prefixes in a row are an attack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,11 @@ class Lexicon:
 
     def _begins(self, key: str) -> bool:
         """Tell whether a match can begin with a word: the quick answer for all that is English."""
-        if "-" in key or key in self.index:
+        if key in self.index:
+            return True
+        if len(key) > _LONGEST_DERIVED:
+            return False
+        if "-" in key:
             return True
         if key.endswith("s") and any(key[:-length] in self.index for length in (1, 2, 3)):
             return True

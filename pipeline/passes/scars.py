@@ -50,7 +50,8 @@ _MISREAD = {
 _MEANT = {form: word for word, forms in _MISREAD.items() for form in forms.split()}
 _LETTERS_ONLY = re.compile(r"[a-z]+")
 _MISREAD_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_MEANT))})\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.|\.(?:com|org|net)\b)\S*")
+_PRINTED_WORD = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|@|www\.|\.(?:com|org|net)\b")
 # A figure among small letters: not 1st, 19th, 8a, 70s, 15c, mp3, h2o.
 _FIGURE = re.compile(r"(?<![\w./-])(?:[a-z]{2,}[01][a-z]+|[01][a-z]{3,}|[a-z]{3,}[01])(?![\w/-])")
 _LETTERS = str.maketrans("01", "ol")
@@ -70,7 +71,7 @@ def report_scars(document: Document) -> tuple[Notice, ...]:
 
 def _scars(block: Block) -> Iterator[Notice]:
     text = block_text(block)
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    addresses = [word.span() for word in _PRINTED_WORD.finditer(text) if _ADDRESS.search(word[0])]
     for begin, end, meant in sorted(_misread(text)):
         if not any(start <= begin < stop for start, stop in addresses):
             suggestion = f"“{meant}” is meant, I think" if meant else "a sign without meaning, I think"

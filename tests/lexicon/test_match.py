@@ -118,3 +118,8 @@ def test_nothing_is_looked_for_in_closed_stretches():
 def test_a_book_may_be_known_in_citations_only():
     cited = lexicon(entry("Avos", "AW-vohs", only_when="in:citation"))
     assert [match.begin for match in cited.find("Avos Avos", citations=[(5, 9)])] == [5]
+
+
+@pytest.mark.parametrize("piece", ["b'", "b'-v'-", "ha-", "sh'l'"])
+def test_a_thousand_prefixes_in_a_row_are_no_word(piece):
+    assert lexicon(entry("moshiach", "moh-SHEE-akh", prefixes="hebrew")).find(piece * 25_000) == ()
