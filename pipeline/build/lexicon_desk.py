@@ -5,6 +5,7 @@ write single files of the lexicon. Law: nothing is written that could not be rea
 mending another.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -44,6 +45,8 @@ from pipeline.store.press import (
 from pipeline.store.shelf import change_file, write_file
 
 Finder = Callable[[str], tuple[Match, ...]]
+_SAID_CH, _PRINTED_CH = (re.compile(letters, re.IGNORECASE) for letters in (r"(?<!t)ch", "tch|tsh"))
+"""ch may be meant as in loch, be it printed ch, kh or h; where tch is printed or written, the church is meant."""
 _LONGEST_TEST = 300
 """A test sentence beyond that is cut to the words around the one that it proves."""
 
@@ -324,7 +327,7 @@ class LexiconDesk:
             f'Mind: "{syllable}" is an English word that is said otherwise; is the sound meant?'
             for syllable in misleading
         ]
-        if "ch" in entry.say.lower() and "ch" in entry.word.lower():
+        if _SAID_CH.search(entry.say) and not _PRINTED_CH.search(entry.word):
             lines.append("Mind: ch is said as in church. If the throat sound of loch is meant, write kh.")
         return tuple(lines)
 

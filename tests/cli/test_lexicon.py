@@ -194,3 +194,18 @@ def test_a_sound_that_the_voice_says_otherwise_is_told_in_letters_and_words(lexi
     assert said[1].startswith(
         "lexicon/words/j/joyful.toml:1: asked for JOYN-gul, the voice says ng, as in sing, instead of n, as in no."
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "say", "asked"),
+    [
+        ("Hasid", "CHAH-sid", True),
+        ("chasid", "CHAH-sid", True),
+        ("chasid", "KHAH-sid", False),
+        ("kvitsh", "kvich", False),
+        ("kvich", "kvitch", False),
+    ],
+)
+def test_a_ch_that_may_be_meant_as_in_loch_is_asked_about(lexicon, word, say, asked):
+    done = lexicon("add", word, say, "--sentence", f"He said {word} twice.")
+    assert ("If the throat sound of loch is meant, write kh." in done.output) == asked
