@@ -54,11 +54,15 @@ _FOR_THE_TABLE = str.maketrans(
         "—": "-",
     }
 )
-_ONE_LETTER = (
-    ("\N{HEBREW LETTER SHIN}\N{HEBREW POINT SHIN DOT}", "\N{HEBREW LETTER SHIN WITH SHIN DOT}"),
-    ("\N{HEBREW LETTER SHIN}\N{HEBREW POINT SIN DOT}", "\N{HEBREW LETTER SHIN WITH SIN DOT}"),
+_VOWELS, _SHURUQ = "[\u05b0-\u05bd\u05bf\u05c7]*", "\ufb35"
+_POINT = re.compile("[\u05bc\u05c1\u05c2]")
+_WHOLE_LETTERS = tuple(
+    (re.compile(f"{apart[0]}({'' if whole == _SHURUQ else _VOWELS}){apart[1]}"), rf"{whole}\1")
+    for whole in f"{_SHURUQ}\ufb2a\ufb2b\ufb31\ufb3a\ufb3b\ufb43\ufb44\ufb4a"
+    for apart in [unicodedata.normalize("NFD", whole)]
 )
-"""NFC takes these apart; the table has a cell for the whole."""
+"""Vav, shin, sin, bet, kaf, pe and tav with a dot. NFC takes them apart, and puts vowels between; the table has a cell
+for each whole. Vav with a vowel is a consonant."""
 
 
 def braille_hebrew(
@@ -160,8 +164,9 @@ def _left_to_english(signs: Sequence[Sign], translator: BrailleTranslator) -> tu
 
 
 def _cells(text: str, translator: BrailleTranslator) -> tuple[str, list[str]]:
-    for two, one in _ONE_LETTER:
-        text = text.replace(two, one)
+    if _POINT.search(text):
+        for apart, whole in _WHOLE_LETTERS:
+            text = apart.sub(whole, text)
     if not _OPENING_QUOTE.search(text):
         # A mark that closes no quotation shortens a word: the table takes it for a closing one at the end of a word.
         text = _GERESH.sub(APOSTROPHE, text)

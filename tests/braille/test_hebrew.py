@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from pipeline.braille.characters import prepare_characters
@@ -71,6 +73,18 @@ def test_hebrew_punctuation_is_made_what_the_table_knows(printed, ascii_form, tr
 
 def test_a_pointed_shin_is_one_letter(translator):
     assert brailled(hebrew("שׁש"), translator=translator) == "⠘⠷⠩⠩"
+    # In NFC the vowel stands before the dot that makes a shin a sin.
+    israel = unicodedata.normalize("NFC", "יִשְׂרָאֵל")
+    assert israel.index("\N{HEBREW POINT SHEVA}") < israel.index("\N{HEBREW POINT SIN DOT}")
+    assert brailled(hebrew(israel), translator=translator) == "⠘⠷⠚⠊⠱⠄⠗⠣⠁⠌⠇"
+
+
+@pytest.mark.parametrize(
+    ("printed", "cells"),
+    [("בַּ", "⠃⠉"), ("ב", "⠧"), ("כָּל", "⠅⠣⠇"), ("פֶּה", "⠏⠑⠓"), ("תּוֹ", "⠳⠺⠕"), ("הוּא", "⠓⠬⠁"), ("וָּה", "⠺⠣⠐⠓")],
+)
+def test_a_letter_with_its_dot_has_the_cell_of_both(printed, cells, translator):
+    assert brailled(hebrew(unicodedata.normalize("NFC", printed)), translator=translator) == f"⠘⠷{cells}"
 
 
 def test_a_sign_that_the_table_lacks_is_left_to_english(translator):
