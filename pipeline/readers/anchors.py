@@ -101,15 +101,19 @@ class _Search:
         self.order: dict[int, int] = {}
         self.targets: dict[tuple[str, str], Element] = {}
         links: list[tuple[Element, tuple[str, str]]] = []
+        unaddressed: list[Element] = []
         for page in pages:
             for element in page.root.elements():
                 self.order[id(element)] = len(self.order)
                 for name in (element.get("id"), element.get("name") if element.tag == "a" else ""):
                     if name:
                         self.targets.setdefault((page.path, name), element)
-                links += [(element, address) for address in _addresses(page.path, element)]
+                addresses = list(_addresses(page.path, element))
+                links += [(element, address) for address in addresses]
+                unaddressed += [element] if element.tag == "a" and not addresses else []
         self.tie(links)
         self.mark_back_links(links)
+        self.mark_back_signs(unaddressed)
         self.gather_further_paragraphs()
 
     def tie(self, links: Sequence[tuple[Element, tuple[str, str]]]) -> None:
@@ -172,6 +176,13 @@ class _Search:
             leads_back = target is not None and self.order[id(target)] < self.order[id(link)]
             is_sign = _is_back_link(link) or bool(MARK.fullmatch(link.words()))
             if in_note and is_sign and (leads_back or target is None):
+                self.anchors.back_links.add(id(link))
+
+    def mark_back_signs(self, links: Sequence[Element]) -> None:
+        """A sign such as ↩ inside a note is no word, even when its link leads to a whole page or nowhere."""
+        for link in links:
+            is_sign = bool(_BACK_TEXT.fullmatch(link.text())) and not any(map(str.isalpha, link.text()))
+            if is_sign and any(id(around) in self.anchors.notes for around in link.ancestors()):
                 self.anchors.back_links.add(id(link))
 
     def gather_further_paragraphs(self) -> None:

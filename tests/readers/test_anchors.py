@@ -129,3 +129,10 @@ def test_a_back_sign_outside_a_note_is_a_word():
 def test_page_number_is_in_label_words_or_name(written, number):
     span = parse_html("p", f"<body>{written}</body>").find("span")
     assert page_number(span) == number
+
+
+def test_sign_inside_a_note_that_leads_to_a_whole_page_is_no_word() -> None:
+    note = "<p>a<a href='#n'><sup>1</sup></a></p><p id='n'>Ibid. <a href='c1.html'>{}</a></p>"
+    assert tied(note.format("↩"))[1] == ["↩"]
+    assert tied(note.format("back"))[1] == []
+    assert tied("<p>a <a href='c1.html'>↩</a></p>")[1] == []
