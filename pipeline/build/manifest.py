@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
+from pipeline.build import word_ledger
 from pipeline.build.inputs import Inputs
-from pipeline.build.word_ledger import make_ledger
 from pipeline.model.document import Document, every_section
 from pipeline.model.metadata import Contributor, Metadata
 from pipeline.model.publication import Digest, Publication
@@ -82,7 +82,7 @@ def format_manifest(
         "generator": publication.generator,
         "inputs": dict(inputs),
         "counts": _counts(publication, making),
-        "words": [asdict(row) for row in make_ledger(publication.document)],
+        "words": [asdict(row) for row in word_ledger.make_ledger(publication.document)],
         "duration_seconds": round(narration.samples / narration.sample_rate_hz, 3),
         "notices": {
             weight.name.lower() + "s": sum(notice.weight is weight for notice in notices) for weight in Weight
