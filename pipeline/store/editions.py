@@ -16,6 +16,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -31,6 +32,7 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux' renameat2 and RENAME_SWAP of macOS' renamex_np are the same number."""
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
 _PLAIN_FILE = stat.S_IFREG | _FILE_MODE
+_WRITERS = 2
 
 
 def make_staging(root: Path) -> Path:
@@ -105,21 +107,32 @@ def write_tree(
     Blobs are copied, verified, never linked: nobody who edits an edition spoils the store. What stands unharmed in the
     edition `before`, under the same path, is linked.
     """
-    written = {}
-    for path, content in files.items():
-        target = folder / _safe(path)
+
+    def write(path: str) -> Digest:
+        content, target = files[path], folder / _safe(path)
         try:
             _make_folders(target.parent, folder)
             if before and isinstance(content, Digest) and _linked(before / path, target, content):
-                written[path] = content
-                continue
-            written[path] = _write(target, content, blobs)
+                return content
+            return _write(target, content, blobs)
         except OSError as problem:
             raise disk_fault(problem, target) from problem
-    return written
+
+    # Copying and hashing leave Python to others: on two cores two files are written at a time.
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        try:
+            return dict(zip(files, pool.map(write, files), strict=True))
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 def _write(target: Path, content: bytes | Digest | Pieces, blobs: BlobStore) -> Digest:
+    if isinstance(content, Digest):
+        with target.open("wb") as file:
+            file.writelines(_pieces(content, blobs))  # verified by the store: this is its digest
+        target.chmod(_FILE_MODE)
+        return content
     whole = hashlib.sha256()
     with target.open("wb") as file:
         for part in content.parts if isinstance(content, Pieces) else (content,):
