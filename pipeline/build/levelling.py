@@ -4,9 +4,11 @@ In: a voice and the ledger. Out: its level. Law: what is kept stands under the v
 voice, or another version of it, is measured anew.
 """
 
+from contextlib import suppress
+
 from pipeline.build.voicing import key_of
 from pipeline.engines import loudness
-from pipeline.engines.levels import Level
+from pipeline.engines.levels import LEAST_GAIN, MOST_GAIN, Level
 from pipeline.model.ports import Ledger, Synthesiser
 
 _VERSION = 1
@@ -17,10 +19,10 @@ def level_of(voice: Synthesiser, ledger: Ledger) -> Level:
     """Give the kept level, or measure and keep it."""
     level = Level()
     key = key_of({"step": "level", "version": _VERSION, "voice": voice.fingerprint(), "level": str(level)})
-    kept = ledger.find(key)
-    try:
-        return Level(gain=float(kept or ""))
-    except ValueError:
-        measured = loudness.measure_level(voice)
-        ledger.record(key, str(measured.gain))
-        return measured
+    with suppress(ValueError):
+        gain = float(ledger.find(key) or "")
+        if LEAST_GAIN <= gain <= MOST_GAIN:
+            return Level(gain=gain)
+    measured = loudness.measure_level(voice)
+    ledger.record(key, str(measured.gain))
+    return measured

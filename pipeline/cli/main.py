@@ -1,6 +1,7 @@
 """The command `pokeach`: find the command in a table, run it, turn errors into a sentence and an exit code."""
 
 import argparse
+import errno
 import os
 import signal
 import sys
@@ -18,6 +19,8 @@ _ABOUT = """Turn essays into recorded speech, Grade 2 braille, DAISY talking boo
 with every Hebrew word said and brailled as the lexicon says."""
 _EXIT_CODES = """exit codes: 0 done; 1 some sources could not be made or hold errors, the rest is made; 2 typed wrongly;
 3 a program is missing; 4 pipeline.toml or a lexicon file is wrong"""
+
+_NOT_TOLD = "Error: there is no room for what this command prints: the disk is full. Free some space and run it again."
 
 
 def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -38,6 +41,7 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
+    _open_what_is_closed()
     given = sys.argv[1:] if arguments is None else arguments
     parsed = build_parser(given).parse_args(given)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see pipeline.cli.__main__
@@ -54,8 +58,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except Exception as fault:
+        if isinstance(fault, OSError) and fault.errno == errno.ENOSPC and not fault.filename:
+            return _fail(_NOT_TOLD, ExitCode.SOME_SOURCES_FAILED, debug=parsed.debug)
         message = f"Pokeach itself failed ({type(fault).__name__}: {fault}). Please report this; --debug shows where."
         return _fail(message, ExitCode.SOME_SOURCES_FAILED, debug=parsed.debug)
+
+
+def _open_what_is_closed() -> None:
+    """Let no file of the store take the number of an output that was closed: a library would write into it."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
 def _fail(message: str, exit_code: int, *, debug: bool) -> int:

@@ -16,6 +16,8 @@ LEAD_MS = 60
 """Silence before each clip: players that ignore an MP3's delay, which is 50 ms, still cut in silence."""
 LEAST_TAIL_MS = 200
 """Silence behind each clip, at least: for the encoder's ends, and for players that cut late."""
+LEAST_GAIN, MOST_GAIN = 0.05, 50.0
+"""What a voice may need; beyond it, something is wrong with the voice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

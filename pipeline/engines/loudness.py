@@ -8,7 +8,7 @@ import copy
 import math
 
 from pipeline.engines.finish import level_clip, trim_clip
-from pipeline.engines.levels import TARGET_RMS_DBFS, Level
+from pipeline.engines.levels import LEAST_GAIN, MOST_GAIN, TARGET_RMS_DBFS, Level
 from pipeline.engines.vectors import mean_square
 from pipeline.errors import EngineError
 from pipeline.model.ports import Synthesiser
@@ -24,7 +24,6 @@ _TEXT = (
 _PAUSE_MS = 350
 _STEPS = 6
 """The limiter takes a little of what the gain gives: each step makes up for what is left of that."""
-_LEAST_GAIN, _MOST_GAIN = 0.05, 50.0
 
 
 def measure_level(voice: Synthesiser) -> Level:
@@ -37,7 +36,7 @@ def measure_level(voice: Synthesiser) -> Level:
     for _ in range(_STEPS):
         change = 10 ** ((TARGET_RMS_DBFS - _rms_dbfs(said, level)) / 20)
         level = Level(gain=round(level.gain * change, 2))
-        if not _LEAST_GAIN <= level.gain <= _MOST_GAIN:
+        if not LEAST_GAIN <= level.gain <= MOST_GAIN:
             raise EngineError(
                 f"the voice is too soft or too loud: it would need a gain of {level.gain}. Choose another in "
                 "pipeline.toml [voice]."

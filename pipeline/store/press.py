@@ -23,6 +23,7 @@ BUILT_IN_MARK = "(built-in) "
 _HOME = Path(__file__).parents[2]
 """Where this program and the lexicon that came with it stand."""
 _NO_FILE = "it is not a file"
+_NO_NAME = "the name of this file is not UTF-8 text. Rename it."
 _TEXTS = {".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".docx", ".epub", ".json"}
 
 
@@ -100,6 +101,9 @@ def _read_words(folder: Path, shown: str, root: Path) -> Iterator[InputFile]:
 
 
 def _read_word(entry: "os.DirEntry[str]", shown: str) -> InputFile:
+    legible = _legible(shown)
+    if legible != shown:
+        return InputFile(path=legible, content=b"", problem=_NO_NAME)
     try:
         if not entry.is_file():
             entry.stat()  # says why, if it leads nowhere
@@ -199,6 +203,8 @@ def with_own_words(source: SourceFile, files: Sequence[InputFile]) -> SourceFile
 
 def read_source_file(path: Path, root: Path) -> SourceFile:
     """Read one source and what stands beside it; SourceError when the disk does not give them."""
+    if _legible(path.name) != path.name:
+        raise SourceError(_NO_NAME, where=_legible(_shown(path, root)))
     beside, corrections = path.with_suffix(".toml"), path.with_suffix(".corrections.toml")
     own_words = path.with_suffix(WORDS_SUFFIX)
     return SourceFile(
@@ -233,6 +239,11 @@ def _shown(path: Path, root: Path) -> str:
     absolute = path.absolute()
     inside = absolute.is_relative_to(root.absolute())
     return (absolute.relative_to(root.absolute()) if inside else path).as_posix()
+
+
+def _legible(name: str) -> str:
+    """Give a name as it can be written: a disk may hold bytes that are no text."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read(path: Path, root: Path, error: type[SourceError | ConfigError | LexiconError]) -> InputFile:

@@ -1,3 +1,5 @@
+import pytest
+
 from pipeline.build.levelling import level_of
 from pipeline.engines.tone import ToneVoice
 from pipeline.model.speech import VoiceSettings
@@ -35,3 +37,12 @@ def test_a_damaged_ledger_is_measured_again(tmp_path):
     measured = level_of(voice(165), StepLedger(tmp_path / "ledger"))
     (tmp_path / "ledger").write_bytes(b"rubbish")
     assert level_of(voice(165), StepLedger(tmp_path / "ledger")) == measured
+
+
+@pytest.mark.parametrize("kept", ["nan", "inf", "-1.9", "0", "1e9"])
+def test_a_gain_that_no_voice_needs_is_measured_again(kept, tmp_path):
+    ledger = StepLedger(tmp_path / "ledger")
+    measured = level_of(voice(165), ledger)
+    (key,) = (line.split()[1] for line in (tmp_path / "ledger").read_text().splitlines() if line)
+    ledger.record(key, kept)
+    assert level_of(voice(165), ledger) == measured

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +76,37 @@ def test_a_reader_that_has_enough_is_no_fault(press: Press):
     assert process.stderr
     assert (process.stderr.read(), process.wait(timeout=30)) == ("", 0)
     process.stderr.close()
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_closed_outputs_are_no_fault(closed: str, press: Press):
+    """As some schedulers start programs."""
+    command = [sys.executable, "-P", "-m", "pipeline.cli", "publish", "--only", "brf", "--plain"]
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", *command],
+        cwd=press.root,
+        env=press.environment,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, b"failed" in done.stderr) == (0, False)
+
+
+def test_a_disk_without_room_for_what_is_told_is_said(press: Press):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "pipeline.cli", "say", "Moshiach"],
+            cwd=press.root,
+            env=press.environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"Error: there is no room for what this command prints: the disk is full. "
+        b"Free some space and run it again.\n",
+    )
 
 
 def on_terminal(press: Press, *arguments: str, stop_at: bytes = b"", **environment: str) -> tuple[int, bytes]:

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from pipeline.errors import SourceError, UsageError
@@ -72,3 +74,20 @@ def test_a_name_that_no_disk_could_hold_is_told_short(press):
     with pytest.raises(UsageError) as caught:
         list_sources(press, ["x" * 5000])
     assert len(caught.value.message) < 400
+
+
+def test_a_name_that_is_no_text_is_told_and_harms_no_other(press):
+    """As an old archive unpacks them: bytes of another code page."""
+    bad = os.fsdecode(b"Es\xe9say.md")
+    (press / "sources" / bad).write_text("")
+    with pytest.raises(SourceError, match="name of this file is not UTF-8 text") as caught:
+        read_source_file(press / "sources" / bad, press)
+    assert caught.value.where == "sources/Es\N{REPLACEMENT CHARACTER}say.md"
+    words = press / "lexicon" / "words" / "m"
+    words.mkdir(parents=True)
+    (words / os.fsdecode(b"m\xe9.toml")).write_text("")
+    (file,) = read_lexicon(press)
+    assert (file.path, file.problem) == (
+        "lexicon/words/m/m\N{REPLACEMENT CHARACTER}.toml",
+        "the name of this file is not UTF-8 text. Rename it.",
+    )
