@@ -22,6 +22,7 @@ from pipeline.model.settings import (
     SpeechSettings,
 )
 from pipeline.model.speech import VoiceSettings
+from pipeline.toml import parse_toml
 
 Value = TypeVar("Value", str, int)
 
@@ -78,7 +79,7 @@ _TOP = frozenset({"press", "lexicon", "voice", "speech", "audio", "braille"})
 def parse_settings(content: bytes, path: str) -> Settings:
     """Parse pipeline.toml."""
     try:
-        values = tomllib.loads(content.decode("utf-8-sig"))
+        values = parse_toml(content.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
         raise ConfigError(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.errors import LexiconError
+from pipeline.toml import parse_toml
 
 _TABLES = {
     "sound": {"ipa", "also", "respelling", "espeak", "kind", "strength", "ending", "example", "words"},
@@ -97,7 +98,7 @@ class Inventory:
 def parse_inventory(text: str, path: str) -> Inventory:
     """Read sounds.toml; LexiconError names what is wrong in it."""
     try:
-        content = tomllib.loads(text)
+        content = parse_toml(text)
     except tomllib.TOMLDecodeError as problem:
         raise LexiconError(f"this is not valid TOML: {problem}.", where=path) from problem
     for name in content.keys() - _TABLES.keys():

@@ -9,6 +9,7 @@ import tomllib
 
 from pipeline.model.metadata import Contributor, Metadata
 from pipeline.model.source import Notice, SourcePos, Weight
+from pipeline.toml import parse_toml
 
 _BLOCK = re.compile(r"\s*(---|\+\+\+)[ \t]*\n((?:[\w\"'].*\n|[ \t#-].*\n|\n)*?)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
@@ -42,7 +43,7 @@ def _yaml(block: str) -> dict[str, str]:
 
 def _toml(block: str) -> dict[str, str]:
     try:
-        tree = tomllib.loads(block)
+        tree = parse_toml(block)
     except tomllib.TOMLDecodeError:
         return {}
     return {

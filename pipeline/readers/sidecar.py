@@ -21,6 +21,7 @@ from pipeline.model.metadata import (
     Producer,
     Sidecar,
 )
+from pipeline.toml import parse_toml
 
 _TEXT_FIELDS = (
     "identifier",
@@ -105,17 +106,11 @@ class _Fields:
         self.path = path
         try:
             self.written = content.decode("utf-8-sig")
-            self.tree: Mapping[str, object] = tomllib.loads(self.written)
+            self.tree: Mapping[str, object] = parse_toml(self.written)
         except UnicodeDecodeError as problem:
             line = content[: problem.start].count(b"\n") + 1
             raise ConfigError(
                 "this file is not UTF-8 text. Save it as UTF-8.", where=f"{path}:{line}", code="S-090"
-            ) from problem
-        except RecursionError as problem:
-            raise ConfigError(
-                "this file nests brackets deeper than anything that is read here. Write plain values.",
-                where=path,
-                code="S-090",
             ) from problem
         except tomllib.TOMLDecodeError as problem:
             found = re.search(r"at line (\d+)", str(problem))

@@ -124,7 +124,7 @@ def test_corrections_and_a_check_of_accessibility_are_read():
         ('[metadata]\ntitle = "a \\u0001"', "an invisible sign (U+0001) stands in it"),
         ('[metadata]\ntitle = "a\\u202Eb"', "an invisible sign (RIGHT-TO-LEFT OVERRIDE) stands in it"),
         (f'[metadata]\ntitle = "{"a" * 3000}"', "this is too long"),
-        ("a = " + "[" * 5000, "nests brackets deeper"),
+        ("a = " + "[" * 5000, "Brackets within brackets without end"),
     ],
 )
 def test_what_would_spoil_an_edition_is_refused(written, message):
