@@ -6,6 +6,7 @@ library, tables and program are those that made it.
 """
 
 import json
+import re
 import zlib
 from dataclasses import fields
 from hashlib import blake2b
@@ -20,6 +21,8 @@ from pipeline.model.source import Notice, SourcePos, Weight
 _QUICKLY = 1
 _KEY_BYTES = 16
 _FACTS = attrgetter(*(field.name for field in fields(Draft) if field.name != "pos"))
+_OTHER = re.compile(r"[^\u2800-\u28ff]")
+"""What is no cell."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -41,7 +44,7 @@ class KeptBlocks:
             return None
         try:
             block = _read(line, draft)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, AttributeError, RecursionError):
             return None
         self._keep(key, line)
         return block
@@ -92,6 +95,8 @@ def _written(block: BrailleBlock) -> bytes:
 def _read(line: bytes, draft: Draft) -> BrailleBlock:
     text = line.decode("utf-8", "surrogatepass")
     lines, words, entry, rows, prints, decisions, notices, misread, links = json.loads(text)
+    if any(_OTHER.search(cells) for cells in (*lines, *rows)):
+        raise ValueError("not cells alone")
     return BrailleBlock(
         style=draft.style,
         lines=tuple(lines),

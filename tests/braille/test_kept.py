@@ -152,6 +152,9 @@ def test_what_was_kept_and_what_is_new_are_written_alike(translator):
         lambda kept: zlib.compress(zlib.decompress(kept)[:32] + b"[1,2]\n"),
         lambda kept: zlib.compress(zlib.decompress(kept)[:32] + b"[1,2,3,4,5,6,7,8,9]\n"),
         lambda kept: zlib.compress(zlib.decompress(kept)[:32] + b"\xff\n"),
+        lambda kept: zlib.compress(zlib.decompress(kept)[:32] + b"[" * 100_000 + b"\n"),
+        lambda kept: zlib.compress(zlib.decompress(kept)[:32] + b'[[],"","",[5],[5],[],[],[],[]]\n'),
+        lambda kept: zlib.compress(zlib.decompress(kept).replace("⠑".encode(), b"E")),
     ],
 )
 def test_what_is_damaged_is_made_anew(damage, translator):
