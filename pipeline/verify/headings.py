@@ -37,7 +37,7 @@ def _check_levels(markup: Markup) -> Iterator[Notice]:
         own = _own_heading(outer)
         for inner in outer.children:
             heading = _own_heading(inner) if inner.name in _SECTIONS else None
-            if own and heading and int(heading.name[1]) != int(own.name[1]) + 1:
+            if own and heading and int(heading.name[1]) != min(int(own.name[1]) + 1, len(HEADINGS)):
                 yield finding("E-151", markup.path, heading.line, heading.text)
 
 
