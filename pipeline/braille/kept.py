@@ -19,6 +19,8 @@ from pipeline.model.braille import Decision, NoteLink, ProofLine
 from pipeline.model.source import Notice, SourcePos, Weight
 
 _QUICKLY = 1
+_MOST_BYTES = 1 << 28
+"""Of all blocks of a text, unpacked: no book comes near it."""
 _KEY_BYTES = 16
 _FACTS = attrgetter(*(field.name for field in fields(Draft) if field.name != "pos"))
 _OTHER = re.compile(r"[^\u2800-\u28ff]")
@@ -70,9 +72,12 @@ def key_of(draft: Draft, ground: str) -> bytes:
 
 
 def _parse(kept: bytes) -> dict[bytes, bytes]:
+    packed = zlib.decompressobj()
     try:
-        lines = zlib.decompress(kept).split(b"\n")
+        lines = packed.decompress(kept, _MOST_BYTES).split(b"\n")
     except zlib.error:
+        return {}
+    if not packed.eof:  # cut short, or swollen
         return {}
     return {line[: 2 * _KEY_BYTES]: line[2 * _KEY_BYTES :] for line in lines}
 

@@ -4,12 +4,12 @@ In: an Audiobook of stored tracks. Out: the digest of the stored file. Laws: a t
 many others change; no book is in memory as a whole.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import BinaryIO
 
+from pipeline.build import records
 from pipeline.build.voicing import key_of
 from pipeline.engines import audiobook
 from pipeline.model.ports import Ledger
@@ -31,10 +31,10 @@ class Bindery:
     def bind(self, book: Audiobook) -> Digest:
         """Give the finished file, from the store when it is there and sound."""
         key = key_of({"step": "bind", **self._version, "book": asdict(book)})
-        kept = self._find(key)
+        kept = records.find_sound(self.ledger, self.blobs, key)
         if kept is None:
             kept = _BINDERS[book.container](self, book)
-            self.ledger.record(key, json.dumps(kept))
+            records.record(self.ledger, key, *kept)
         sha256, size_bytes = kept
         return Digest(sha256=sha256, size_bytes=size_bytes)
 
@@ -64,7 +64,7 @@ class Bindery:
     def _encoded(self, track: Digest) -> tuple[str, int]:
         """Give the blob of a track in AAC, and how many frames it has."""
         key = key_of({"step": "aac", **self._version, "track": track.sha256})
-        kept = self._find(key)
+        kept = records.find_sound(self.ledger, self.blobs, key)
         if kept:
             return kept
         count = 0
@@ -77,17 +77,8 @@ class Bindery:
                     yield frame
 
         made = self.blobs.put_pieces(counted())[0], count
-        self.ledger.record(key, json.dumps(made))
+        records.record(self.ledger, key, *made)
         return made
-
-    def _find(self, key: str) -> tuple[str, int] | None:
-        """Give a stored blob and the number that stands beside it, if the blob is there and sound."""
-        try:
-            digest, number = json.loads(self.ledger.find(key) or "null")
-            kept = str(digest), int(number)
-        except (ValueError, TypeError):
-            return None
-        return kept if self.blobs.is_sound(kept[0]) else None
 
     def _opened(self, digests: Sequence[str]) -> Iterator[BinaryIO]:
         for digest in digests:

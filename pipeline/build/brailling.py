@@ -5,12 +5,12 @@ keep, put into the store. Law: KeptBlocks are taken up only by the program, the 
 without them everything is transcribed again.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.braille import volumes
 from pipeline.braille.kept import KeptBlocks
+from pipeline.build import records
 from pipeline.build.bindery import Bindery
 from pipeline.build.edition import Files, make_files
 from pipeline.build.inputs import Inputs
@@ -79,14 +79,11 @@ class BrailleMemory:
         """Put the blocks of a source into the store."""
         key, digest = _key(slug, inputs), self.blobs.put(kept)
         if digest != self._digest(key):
-            self.ledger.record(key, json.dumps({"digest": digest}))
+            records.record(self.ledger, key, digest)
 
     def _digest(self, key: str) -> str:
-        result = self.ledger.find(key)
-        try:
-            return str(json.loads(result)["digest"]) if result else ""
-        except (ValueError, KeyError, TypeError):
-            return ""
+        kept = records.find(self.ledger, key, counts=0)
+        return kept[0] if kept else ""
 
 
 def _key(slug: str, inputs: Inputs) -> str:

@@ -4,11 +4,11 @@ In: a script and its clips. Out: tracks whose files the store holds. Law: a trac
 gap, in reading order.
 """
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from pipeline.build import records
 from pipeline.build.voicing import IsJoined, Studio, key_of
 from pipeline.model.speech import Clip, EncodedClip, Script, ScriptTrack, Track, TrackTags
 from pipeline.speech.timing import time_clips
@@ -37,7 +37,9 @@ def make_tracks(
 def find_joined(script: Script, studio: Studio, *, album: str, artist: str, before: int = 0) -> IsJoined:
     """Give what tells which tracks the store holds already, so that nobody need look at their clips."""
     each = _tags(script, album, artist, 0, before)
-    return lambda place, digests: _find(_key(digests, studio, each[place]), studio) is not None
+    return lambda place, digests: (
+        records.find_sound(studio.ledger, studio.blobs, _key(digests, studio, each[place])) is not None
+    )
 
 
 def _tags(script: Script, album: str, artist: str, after: int, before: int) -> tuple[TrackTags, ...]:
@@ -67,12 +69,15 @@ def _make_track(
 
 def _joined(digests: Sequence[str], studio: Studio, tags: TrackTags) -> tuple[str, int]:
     """Give digest and size of the joined file, from the store when it is there and sound."""
-    key = _key(digests, studio, tags)
-    made = _find(key, studio)
+    made = _kept(digests, studio, tags)
     if made is None:
         made = studio.blobs.put_pieces(studio.encoder.join(lambda: map(studio.blobs.get, digests), tags))
-        studio.ledger.record(key, json.dumps(made))
+        records.record(studio.ledger, _key(digests, studio, tags), *made)
     return made
+
+
+def _kept(digests: Sequence[str], studio: Studio, tags: TrackTags) -> tuple[str, int] | None:
+    return records.find_sound(studio.ledger, studio.blobs, _key(digests, studio, tags))
 
 
 def _key(digests: Sequence[str], studio: Studio, tags: TrackTags) -> str:
@@ -85,15 +90,6 @@ def _key(digests: Sequence[str], studio: Studio, tags: TrackTags) -> str:
             "tags": [tags.title, tags.album, tags.artist, tags.number, tags.of],
         }
     )
-
-
-def _find(key: str, studio: Studio) -> tuple[str, int] | None:
-    try:
-        digest, size_bytes = json.loads(studio.ledger.find(key) or "null")
-        kept = str(digest), int(size_bytes)
-    except (ValueError, TypeError):
-        return None
-    return kept if studio.blobs.is_sound(kept[0]) else None
 
 
 def _length(timed: tuple[Clip, ...]) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from pipeline.build import records
 from pipeline.engines.crew import Crew, TaskFailed
 from pipeline.errors import EngineError
 from pipeline.model.ports import AudioEncoder, Ledger, Synthesiser
@@ -168,21 +169,18 @@ def _find_clips(
 
 def _find_clip(key: str, studio: Studio) -> EncodedClip | None:
     """Give what is on record of a clip."""
-    try:
-        values = json.loads(studio.ledger.find(key) or "null")
-        return EncodedClip(
-            digest=str(values["digest"]), samples=int(values["samples"]), size_bytes=int(values["size_bytes"])
-        )
-    except (ValueError, KeyError, TypeError):
+    kept = records.find(studio.ledger, key, counts=2)
+    if kept is None:
         return None
+    digest, (samples, size_bytes) = kept
+    return EncodedClip(digest=digest, samples=samples, size_bytes=size_bytes)
 
 
 def _voice(tasks: Sequence[_Task], studio: Studio, tell: Tell) -> Iterator[tuple[_Task, EncodedClip]]:
     """Voice on several cores; each clip is stored by its worker, and on record as soon as it is."""
     try:
         for done, (task, clip) in enumerate(studio.crew.results(tasks), 1):
-            values = {"digest": clip.digest, "samples": clip.samples, "size_bytes": clip.size_bytes}
-            studio.ledger.record(task.key, json.dumps(values, separators=(",", ":")))
+            records.record(studio.ledger, task.key, clip.digest, clip.samples, clip.size_bytes)
             tell(done, len(tasks))
             yield task, clip
     except TaskFailed as failure:

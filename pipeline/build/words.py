@@ -178,7 +178,7 @@ def _parse_known(text: str | None) -> Known:
     try:
         rows = json.loads(text or "{}")
         return {digest: tuple(map(_word, words)) for digest, words in rows.items()}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

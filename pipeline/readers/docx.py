@@ -17,6 +17,7 @@ from pipeline.readers.anchors import Page
 from pipeline.readers.archive import Archive
 from pipeline.readers.head import language_of
 from pipeline.readers.html import read_pages
+from pipeline.readers.limits import refuse_many_in_word
 from pipeline.readers.markup import Element, parse_html, parse_xml
 from pipeline.readers.reading import Reading
 
@@ -34,6 +35,7 @@ _STYLES = "\n".join(
 _BLOCK_ENDS = re.compile(r"(</(?:p|h[1-6]|li|tr|table|blockquote)>)")
 # What mammoth reports of styles it does not know is not for a person who wants the words.
 _QUIET = re.compile(r"Unrecognised (?:paragraph|run|table) style")
+_PARAGRAPH = re.compile(rb"<(?:\w+:)?p[ />]")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 _NOBODY = frozenset(
@@ -56,6 +58,10 @@ def read_docx(archive: Archive, content: bytes) -> Reading:
                 where=archive.path,
                 code="S-016",
             )
+    parts = [
+        archive.read(name) for name in archive.names if name.startswith("word/") and name.endswith(".xml")
+    ]
+    refuse_many_in_word(archive.path, sum(len(_PARAGRAPH.findall(part)) for part in parts))
     parse_xml(archive.path, archive.read(_DOCUMENT).decode("utf-8", "replace"))  # refuses what lies too deep
     page, messages = _to_html(archive.path, content)
     root = parse_html(archive.path, page)

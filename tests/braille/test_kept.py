@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.braille import kept as kept_module
 from pipeline.braille.blocks import make_block
 from pipeline.braille.contractions import Contractions
 from pipeline.braille.kept import KeptBlocks
@@ -161,3 +162,9 @@ def test_what_is_damaged_is_made_anew(damage, translator):
     made = make_block(PARAGRAPH, code(translator))
     edition = code(Counting(translator), damage(kept_of(translator, PARAGRAPH)))
     assert made_again(PARAGRAPH, edition) == (made, True)
+
+
+@pytest.mark.parametrize(("most", "anew"), [(16, True), (1 << 28, False)])
+def test_blocks_that_swell_beyond_any_book_are_none(translator, monkeypatch, most, anew):
+    monkeypatch.setattr(kept_module, "_MOST_BYTES", most)
+    assert made_again(PARAGRAPH, code(Counting(translator), kept_of(translator, PARAGRAPH)))[1] is anew

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 
 from pipeline.errors import SourceError
+from pipeline.readers import limits
 from pipeline.readers.archive import Archive
 from pipeline.readers.docx import is_docx, read_docx
 from tests.readers.archives import docx, epub, packed
@@ -62,3 +63,10 @@ def test_lines_count_blocks_and_styles_nobody_knows_are_not_told():
     reading = read(docx("One.", "Two.", styled))
     assert [block.pos.line for block in reading.sections[0].blocks] == [1, 2, 3]
     assert all("Unrecognised" not in notice.fragment for notice in reading.notices)
+
+
+def test_more_paragraphs_than_any_book_has_are_refused_before_they_are_read(monkeypatch):
+    monkeypatch.setattr(limits, "_MOST_IN_WORD", 2)
+    monkeypatch.setattr("mammoth.convert_to_html", None)
+    with pytest.raises(SourceError, match="more than 2 paragraphs"):
+        read(docx("One.", "Two.", "Three."))
