@@ -6,12 +6,14 @@ that sees this clip only, so that a clip's bytes do not depend on its neighbours
 pydub does here what it is good at, on one clip: finding silence, cutting, fading (docs/measured.md, "pydub").
 """
 
+import os
 import warnings
 
 from pipeline.engines.levels import LEAD_MS, LEAST_TAIL_MS, SAMPLE_RATE_HZ, SAMPLES_PER_FRAME, Level, silence
 from pipeline.engines.vectors import limit
 from pipeline.errors import EngineError
 
+os.environ.setdefault("PATH", os.defpath)  # pydub cannot be imported without one
 with warnings.catch_warnings():
     # pydub warns that it found no ffmpeg, which it is not asked to use, and that audioop will go in Python 3.13, for
     # which pyproject.toml names the replacement.

@@ -55,3 +55,11 @@ def test_an_unchanged_build_loads_no_library(press: Press):
 )
 def test_what_is_used_is_loaded(press: Press, command: str, needs: set[str]):
     assert needs <= loaded(press.root, command)
+
+
+def test_an_empty_environment_is_enough():
+    command = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import pipeline.engines.finish as door; door.finish_clip"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", command], env={}, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
