@@ -55,13 +55,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _fail("Stopped. What was finished is kept; the next run goes on from there.", 130, debug=False)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return ExitCode.DONE
     except Exception as fault:
         if isinstance(fault, OSError) and fault.errno == errno.ENOSPC and not fault.filename:
+            _print_no_more()
             return _fail(_NOT_TOLD, ExitCode.SOME_SOURCES_FAILED, debug=parsed.debug)
         message = f"Pokeach itself failed ({type(fault).__name__}: {fault}). Please report this; --debug shows where."
         return _fail(message, ExitCode.SOME_SOURCES_FAILED, debug=parsed.debug)
+
+
+def _print_no_more() -> None:
+    """Let what could not be printed go: Python would try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_what_is_closed() -> None:

@@ -13,7 +13,7 @@ def test_the_engine_is_the_one_of_the_wheel():
 
 
 def test_the_private_binding_has_what_is_used():
-    binding = importlib.import_module("pyttsx3.drivers._espeak")
+    binding = espeak_library._binding(find_installation())
     used = (
         "AUDIO_OUTPUT_SYNCHRONOUS EE_OK Initialize POS_CHARACTER RATE VOLUME SetParameter SetPhonemeTrace "
         "SetSynthCallback SetVoiceByName cSynth dll Info"
