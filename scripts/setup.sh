@@ -42,8 +42,8 @@ find_python() {
 # $POKEACH_LOUIS says that it is.
 find_louis() {
     for louis in "${POKEACH_LOUIS:-}" /usr/lib/python3/dist-packages/louis \
-        /opt/homebrew/lib/python3.*/site-packages/louis /usr/local/lib/python3.*/site-packages/louis \
-        /home/linuxbrew/.linuxbrew/lib/python3.*/site-packages/louis /usr/lib/python3.*/site-packages/louis; do
+        "${HOMEBREW_PREFIX:-/opt/homebrew}"/lib/python3.*/site-packages/louis \
+        /usr/local/lib/python3.*/site-packages/louis /usr/lib/python3.*/site-packages/louis; do
         [ -e "$louis/__init__.py" ] && return
     done
     louis=
@@ -179,7 +179,7 @@ set_up() {
     # shellcheck disable=SC2046 # names of packages: one word each
     install_packages $(missing_for_work)
     still=$(missing_for_work)
-    # shellcheck disable=SC2086
+    # shellcheck disable=SC2086 # names of packages: one word each
     [ -z "$still" ] || ask_for $still
     find_python ensurepip venv
     find_louis
@@ -203,10 +203,10 @@ make_judges() {
 
 set_up_tests() {
     is_ready || set_up
-    # shellcheck disable=SC2046
+    # shellcheck disable=SC2046 # names of packages: one word each
     install_packages $(missing_for_tests)
     still=$(missing_for_tests)
-    # shellcheck disable=SC2086
+    # shellcheck disable=SC2086 # names of packages: one word each
     [ -z "$still" ] || ask_for $still
     stamped stamp-test "$root/requirements-test.lock" && stamped stamp-judges "$root/tests/judges/package-lock.json" &&
         [ -d "$judges/node_modules" ] && return

@@ -27,7 +27,7 @@ from pipeline.model.document import (
     ThematicBreak,
     Verse,
 )
-from pipeline.model.inline import Inline, LineBreak, NoteRef, Text, plain_text
+from pipeline.model.inline import Inline, LineBreak, NoteRef, Text, lines_of, plain_text
 from pipeline.model.source import Notice, SourcePos, Weight
 
 _PARAGRAPHS = {
@@ -232,7 +232,7 @@ def _paragraph(block: Paragraph) -> Draft:
 def _line_group(block: LineGroup) -> Iterator[Draft]:
     """Lines of print are lines of braille; where one is as long as prose, each is a paragraph."""
     inlines = _joined(block.sentences)
-    lines = _lines(inlines)
+    lines = lines_of(inlines)
     if max(len(plain_text(line)) for line in lines) > _LONGEST_LINE:
         for line in lines:
             yield Draft(style=Style.PARAGRAPH, inlines=tuple(line), language=block.language, pos=block.pos)
@@ -245,16 +245,6 @@ def _line_group(block: LineGroup) -> Iterator[Draft]:
         unbold=True,
         pos=block.pos,
     )
-
-
-def _lines(inlines: Sequence[Inline]) -> list[list[Inline]]:
-    lines: list[list[Inline]] = [[]]
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
-            lines.append([])
-        else:
-            lines[-1].append(inline)
-    return lines
 
 
 def _joined(sentences: Sequence[Sentence], *, lines: bool = False) -> tuple[Inline, ...]:

@@ -44,7 +44,7 @@ class Forked:
         """Wait for at most so many seconds and give what the child wrote; ChildError when it did not end well."""
         try:
             answer = _read_until(self._reading, time.monotonic() + seconds)
-        except BaseException:
+        except BaseException:  # Ctrl-C too: no child is left behind
             self.stop()
             raise
         os.close(self._reading)

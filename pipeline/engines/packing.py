@@ -116,7 +116,7 @@ class _Archive:
     def __init__(self, crc32: Crc32) -> None:
         self._crc32 = crc32
         self._tape = _Tape()
-        self._zip = zipfile.ZipFile(self._tape, "w", zipfile.ZIP_STORED)  # type: ignore[call-overload]
+        self._zip = zipfile.ZipFile(self._tape, "w", zipfile.ZIP_STORED)  # type: ignore[call-overload]  # a tape that cannot seek
 
     def writestr(self, path: str, content: bytes | str | Digest) -> None:
         """Add a file, under the name that ebooklib calls."""
@@ -148,7 +148,7 @@ class _Archive:
 class _PackageWriter(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
     """ebooklib's writer, with the parts of the package document replaced that it cannot get right."""
 
-    def __init__(self, book: Any, package: EpubPackage, crc32: Crc32) -> None:  # noqa: ANN401
+    def __init__(self, book: Any, package: EpubPackage, crc32: Crc32) -> None:  # noqa: ANN401 - ebooklib has no types
         super().__init__("", book, {"mtime": datetime.fromisoformat(package.modified)})
         self._package = package
         self.archive = _Archive(crc32)
@@ -166,7 +166,7 @@ class _PackageWriter(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no 
         for item in self._package.items:
             self.archive.writestr(f"{self.book.FOLDER_NAME}/{item.href}", item.content)
 
-    def _write_opf_metadata(self, root: Any) -> None:  # noqa: ANN401
+    def _write_opf_metadata(self, root: Any) -> None:  # noqa: ANN401 - an element of lxml
         """Write the elements in their order: ebooklib would group them by name."""
         metadata = root.makeelement("metadata", {}, nsmap={"dc": _DUBLIN_CORE})
         root.append(metadata)
@@ -174,17 +174,17 @@ class _PackageWriter(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no 
         stamp = PackageElement(name="meta", value=modified, attributes=(("property", "dcterms:modified"),))
         _append(metadata, (*self._package.metadata, stamp))
 
-    def _write_opf_spine(self, root: Any, ncx_id: str | None) -> None:  # noqa: ANN401
+    def _write_opf_spine(self, root: Any, ncx_id: str | None) -> None:  # noqa: ANN401 - an element of lxml
         super()._write_opf_spine(root, ncx_id)
         del root.find("spine").attrib["toc"]  # there is no NCX (EPUBCheck OPF-049)
 
-    def _write_opf_file(self, root: Any) -> None:  # noqa: ANN401
+    def _write_opf_file(self, root: Any) -> None:  # noqa: ANN401 - an element of lxml
         root.set(f"{{{_XML}}}lang", self._package.language)  # Ace: epub-lang
         root.set("dir", "ltr")
         super()._write_opf_file(root)
 
 
-def _append(metadata: Any, elements: Iterable[PackageElement]) -> None:  # noqa: ANN401
+def _append(metadata: Any, elements: Iterable[PackageElement]) -> None:  # noqa: ANN401 - an element of lxml
     for element in elements:
         prefix, _, local = element.name.rpartition(":")
         name = f"{{{_DUBLIN_CORE}}}{local}" if prefix == "dc" else local

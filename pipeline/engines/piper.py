@@ -107,7 +107,7 @@ class PiperVoice:
         return voice
 
     @cached_property
-    def _manner(self) -> Any:  # noqa: ANN401
+    def _manner(self) -> Any:  # noqa: ANN401 - a package that need not be there
         scale = _USUAL_WORDS_PER_MINUTE / self._settings.words_per_minute
         # normalize_audio would make each sentence as loud as it can be: a whisper as loud as a cry.
         return _piper().SynthesisConfig(
@@ -127,7 +127,7 @@ def _markup_of(part: SpeechPart) -> str:
             assert_never(part)
 
 
-def _piper() -> Any:  # noqa: ANN401
+def _piper() -> Any:  # noqa: ANN401 - a package that need not be there
     try:
         return importlib.import_module("piper")
     except ImportError as problem:

@@ -111,6 +111,17 @@ def plain_text(inlines: Sequence[Inline]) -> str:
     return "".join(map(_plain, inlines))
 
 
+def lines_of(inlines: Sequence[Inline]) -> list[list[Inline]]:
+    """Part a stretch at its line breaks; a LineBreak inside a container is left where it is."""
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return lines
+
+
 def _plain(inline: Inline) -> str:
     if isinstance(inline, Text):
         return inline.text

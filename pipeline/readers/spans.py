@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.document import Block, LineGroup, Paragraph, Sentence
-from pipeline.model.inline import CONTAINERS, Inline, LineBreak, NoteRef, Text, plain_text
+from pipeline.model.inline import CONTAINERS, Inline, LineBreak, NoteRef, Text, lines_of, plain_text
 from pipeline.model.source import SourcePos
 from pipeline.model.weave import cut
 
@@ -116,7 +116,7 @@ def blocks_of_lines(inlines: Sequence[Inline], pos: SourcePos) -> tuple[Block, .
         tidied = tidy(stretch)
         if not has_words(tidied):
             continue
-        lines = _lines(tidied)
+        lines = lines_of(tidied)
         if len(lines) > 1 and any(len(plain_text(line)) > _LONG_LINE for line in lines):
             found += [
                 Paragraph(sentences=(Sentence(inlines=tidy(line)),), pos=pos)
@@ -146,16 +146,6 @@ def _stretches(inlines: Sequence[Inline]) -> list[list[Inline]]:
             breaks = 0
         found[-1].append(inline)
     return found
-
-
-def _lines(inlines: Sequence[Inline]) -> list[list[Inline]]:
-    lines: list[list[Inline]] = [[]]
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
-            lines.append([])
-        else:
-            lines[-1].append(inline)
-    return lines
 
 
 def on_one_line(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

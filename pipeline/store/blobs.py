@@ -118,7 +118,7 @@ class Blobs:
                     if not self._judge(sha256, hashlib.file_digest(file, "sha256").hexdigest(), marks):
                         raise _lost(path)
                     file.seek(0)
-            except BaseException:
+            except BaseException:  # Ctrl-C too: what is not handed out is closed
                 file.close()
                 raise
         except FileNotFoundError:

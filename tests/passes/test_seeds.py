@@ -15,7 +15,7 @@ from pipeline.model.document import (
     every_section,
 )
 from pipeline.model.inline import LanguageSpan, NoteRef, plain_text
-from pipeline.model.walk import every_inline, every_sentence
+from pipeline.model.walk import block_sentences, every_inline, every_sentence
 from pipeline.passes.blocks import block_text
 from tests.goldens import assert_golden
 from tests.passes.outline import GOLDEN, outline
@@ -140,7 +140,7 @@ def test_article_has_the_title_of_its_sidecar_and_says_so() -> None:
 def test_each_person_of_the_dedication_is_one_sentence() -> None:
     document, _ = essay(BOOKLET)
     dedication = next(section for section in document.front if section.role is Role.DEDICATION)
-    entries = [" ".join(s.text.split()) for s in dedication.blocks[0].sentences]  # type: ignore[union-attr]
+    entries = [" ".join(s.text.split()) for s in block_sentences(dedication.blocks[0])]
     assert entries == [
         "IN LOVING MEMORY OF",
         'Horav Schneur Zalman Halevi ע"ה ben Horav Yitzchok Elchonon Halevi ה"י Shagalov '

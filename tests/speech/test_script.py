@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model.document import (
+    Block,
     Document,
     Figure,
     Heading,
@@ -51,13 +52,13 @@ def as_text(script: Script, notices: tuple[Notice, ...]) -> str:
     return "\n".join((*lines, *map(str, notices))) + "\n"
 
 
-def with_blocks(*blocks: object, notes: tuple[Note, ...] = ()) -> Document:
+def with_blocks(*blocks: Block, notes: tuple[Note, ...] = ()) -> Document:
     section = Section(
         id="sec",
         level=1,
         role=Role.CHAPTER,
         heading=Heading(sentence=sentence("Title", id="s-title")),
-        blocks=blocks,  # type: ignore[arg-type]
+        blocks=blocks,
         notes=notes,
     )
     return Document(metadata=Metadata(title="T"), body=(section,))
@@ -114,14 +115,14 @@ def test_lines_have_short_silences_and_entries_of_several_lines_longer_ones():
 
 
 def test_blocks_inside_blocks_are_read_in_order():
-    def para(name: str) -> object:
+    def para(name: str) -> Block:
         return paragraph(sentence(name, id=name))
 
     blocks = (
-        Quotation(blocks=(para("a"),)),  # type: ignore[arg-type]
+        Quotation(blocks=(para("a"),)),
         Verse(stanzas=((sentence("b", id="b"), sentence("c", id="c")), (sentence("d", id="d"),))),
-        ListBlock(items=((para("e"),), (para("f"),))),  # type: ignore[arg-type]
-        Table(rows=(((para("g"),), (para("h"),)),)),  # type: ignore[arg-type]
+        ListBlock(items=((para("e"),), (para("f"),))),
+        Table(rows=(((para("g"),), (para("h"),)),)),
     )
     assert [target for target, _, _ in heard(with_blocks(*blocks))] == list("abcdefgh")
 

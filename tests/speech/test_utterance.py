@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from pipeline.model.inline import Term, Text
+from pipeline.model.inline import Inline, Term, Text
 from pipeline.model.settings import PauseSettings, SpeechSettings
 from pipeline.model.speech import Pause, Phonemes, SpeechPart, Words
 from pipeline.speech.utterance import Spoken, speak
@@ -17,8 +17,8 @@ HONORIFIC = Term(
 )
 
 
-def parts(*pieces: object) -> tuple[SpeechPart, ...]:
-    return speak(sentence(*pieces), SETTINGS).parts  # type: ignore[arg-type]
+def parts(*pieces: Inline | str) -> tuple[SpeechPart, ...]:
+    return speak(sentence(*pieces), SETTINGS).parts
 
 
 @pytest.mark.parametrize("before", ['"', "“", "'", "‘", '"“'])
